@@ -1,0 +1,24 @@
+/// The type of a value. `reference/hcl.md` section 6.
+public indirect enum ValueType: Hashable, Sendable {
+  /// Any type, not known yet.
+  case any
+  case bool, number, string
+  case list(ValueType)
+  case set(ValueType)
+  case map(ValueType)
+  case tuple([ValueType])
+  case object([ObjectAttribute])
+
+  /// One attribute of an object type. Object types keep their attributes sorted by name (bytes).
+  public struct ObjectAttribute: Hashable, Sendable {
+    public var name: String
+    public var type: ValueType
+    public var isOptional: Bool
+
+    public init(_ name: String, _ type: ValueType, isOptional: Bool = false) {
+      self.name = name
+      self.type = type
+      self.isOptional = isOptional
+    }
+  }
+}
