@@ -1,0 +1,302 @@
+public import HCLParser
+
+/// What one instance of a task group asks of a node, computed once for all its instances.
+///
+/// Constraints, affinities and spreads of job, group and tasks stand together, each with its place in the job file,
+/// so that a refusal can point at the line that caused it. Holds the expanded job's values: defaults are filled.
+public struct PlacementRequest: Sendable {
+  public var jobID: String
+  public var namespace: String
+  public var jobKind: JobKind
+  public var priority: Int
+  public var datacenters: [String]
+  public var datacentersRange: SourceRange?
+  public var nodePool: String
+  public var nodePoolRange: SourceRange?
+  public var group: String
+  /// The group's header in the job file.
+  public var groupRange: SourceRange?
+  /// How many instances the job file wants.
+  public var count: Int
+
+  /// Constraints of the job, in order.
+  public var jobConstraints: [RequestedConstraint] = []
+  /// Constraints of the group, then those of its tasks in task order.
+  public var groupConstraints: [RequestedConstraint] = []
+  /// Affinities of job, group and tasks, in this order.
+  public var affinities: [RequestedConstraint] = []
+  /// Spreads of the job, then of the group.
+  public var spreads: [RequestedSpread] = []
+
+  /// The tasks in the order of the job file, injected ones last.
+  public var tasks: [RequestedTask] = []
+  /// Each driver once, in task order.
+  public var drivers: [RequestedDriver] = []
+  /// The group's own first network block, or nil where it has none. Its ports are assigned on placement.
+  public var network: RequestedNetwork?
+  /// What the network check looks for: the group's own network or, as the real scheduler does it, that of the last
+  /// group planned before it that had one (scheduler.md 3.5). Nil counts as mode `host` without ports.
+  public var networkNeed: RequestedNetwork?
+  /// Set where `networkNeed` is left over from another group: that group's name.
+  public var networkNeedOrigin: String?
+  /// Volume requests in the order of their names.
+  public var volumes: [RequestedVolume] = []
+  /// Shared disk in MB.
+  public var diskMB: Int = 0
+  public var diskRange: SourceRange?
+  /// The disk of a predecessor is wanted: its node is tried alone first.
+  public var prefersPreviousNode = false
+
+  /// Peak processor shares (MHz) over the group's life, without what reserved cores stand for.
+  public var peakCPU: Int = 0
+  /// Peak memory in MB over the group's life.
+  public var peakMemoryMB: Int = 0
+
+  public init(jobID: String, namespace: String, jobKind: JobKind, group: String, count: Int) {
+    self.jobID = jobID
+    self.namespace = namespace
+    self.jobKind = jobKind
+    self.priority = 50
+    self.datacenters = ["*"]
+    self.nodePool = "default"
+    self.group = group
+    self.count = count
+  }
+
+  /// The devices asked for by all tasks, in task order.
+  public var devices: [RequestedDevice] { tasks.flatMap(\.devices) }
+  /// True where some task asks for whole cores.
+  public var wantsCores: Bool { tasks.contains { $0.cores > 0 } }
+  /// True where some task still asks for ports or bandwidth in its resources.
+  public var hasTaskNetworks: Bool { tasks.contains { $0.network != nil } }
+}
+
+/// The schedulers a job can go through.
+public enum JobKind: String, Sendable, Hashable {
+  case service, batch, system, sysbatch
+
+  /// True for the kinds that run once on each node.
+  public var runsOnEveryNode: Bool { self == .system || self == .sysbatch }
+}
+
+/// Whose line a part of a request is.
+public enum RequestOwner: Sendable, Hashable {
+  case job
+  case group(String)
+  case task(String)
+}
+
+/// A constraint or affinity as the job file has it.
+public struct RequestedConstraint: Sendable, Hashable {
+  /// The left side: `${attr.kernel.name}`.
+  public var attribute: String
+  /// The operator as Nomad stores it: `=`, `version`, `set_contains`, …
+  public var comparison: String
+  /// The right side.
+  public var value: String
+  /// −100…100 for an affinity, 0 for a constraint.
+  public var weight: Int
+  public var owner: RequestOwner
+  /// Where it was written, or what implied it.
+  public var range: SourceRange?
+
+  public init(
+    attribute: String, comparison: String, value: String, weight: Int = 0, owner: RequestOwner,
+    range: SourceRange? = nil
+  ) {
+    self.attribute = attribute
+    self.comparison = comparison
+    self.value = value
+    self.weight = weight
+    self.owner = owner
+    self.range = range
+  }
+
+  /// As Nomad prints it among the reasons: left side, operator, right side, with a blank after a unary operator too.
+  public var text: String { "\(attribute) \(comparison) \(value)" }
+}
+
+/// A spread over the values of one attribute.
+public struct RequestedSpread: Sendable, Hashable {
+  public struct Target: Sendable, Hashable {
+    public var value: String
+    public var percent: Int
+
+    public init(value: String, percent: Int) {
+      self.value = value
+      self.percent = percent
+    }
+  }
+
+  public var attribute: String
+  public var weight: Int
+  public var targets: [Target]
+  public var owner: RequestOwner
+  public var range: SourceRange?
+
+  public init(attribute: String, weight: Int, targets: [Target], owner: RequestOwner, range: SourceRange? = nil) {
+    self.attribute = attribute
+    self.weight = weight
+    self.targets = targets
+    self.owner = owner
+    self.range = range
+  }
+}
+
+/// A driver some task needs.
+public struct RequestedDriver: Sendable, Hashable {
+  public var name: String
+  /// The first task that wants it.
+  public var task: String
+  public var range: SourceRange?
+
+  public init(name: String, task: String, range: SourceRange? = nil) {
+    self.name = name
+    self.task = task
+    self.range = range
+  }
+}
+
+/// A network block: what kind of network, which ports.
+public struct RequestedNetwork: Sendable, Hashable {
+  /// As written; empty counts as `host`.
+  public var mode: String
+  public var modeRange: SourceRange?
+  /// The block's header.
+  public var range: SourceRange?
+  public var mbits: Int = 0
+  public var staticPorts: [RequestedPort] = []
+  public var dynamicPorts: [RequestedPort] = []
+
+  public init(mode: String, modeRange: SourceRange? = nil, range: SourceRange? = nil) {
+    self.mode = mode
+    self.modeRange = modeRange
+    self.range = range
+  }
+
+  /// The mode a node must list.
+  public var effectiveMode: String { mode.isEmpty ? "host" : mode }
+}
+
+/// A port of a network block.
+public struct RequestedPort: Sendable, Hashable {
+  public var label: String
+  /// The static port, or 0 for a dynamic one.
+  public var value: Int
+  /// The port inside, 0 for the same, −1 for whatever the host port becomes.
+  public var to: Int
+  /// The host network's name, `default` where none is written; may hold a reference to resolve on the node.
+  public var hostNetwork: String
+  public var ignoresCollisions: Bool
+  public var range: SourceRange?
+  public var hostNetworkRange: SourceRange?
+
+  public init(
+    label: String, value: Int = 0, to: Int = 0, hostNetwork: String = "default", ignoresCollisions: Bool = false,
+    range: SourceRange? = nil, hostNetworkRange: SourceRange? = nil
+  ) {
+    self.label = label
+    self.value = value
+    self.to = to
+    self.hostNetwork = hostNetwork.isEmpty ? "default" : hostNetwork
+    self.ignoresCollisions = ignoresCollisions
+    self.range = range
+    self.hostNetworkRange = hostNetworkRange
+  }
+
+  public var isStatic: Bool { value > 0 }
+}
+
+/// A volume request of the group.
+public struct RequestedVolume: Sendable, Hashable {
+  public var name: String
+  /// `host` or `csi`.
+  public var type: String
+  public var source: String
+  public var isReadOnly: Bool
+  /// The source gets the instance's number appended: `data[0]`.
+  public var isPerAllocation: Bool
+  public var accessMode: String
+  public var attachmentMode: String
+  public var range: SourceRange?
+  public var sourceRange: SourceRange?
+
+  public init(
+    name: String, type: String, source: String, isReadOnly: Bool = false, isPerAllocation: Bool = false,
+    accessMode: String = "", attachmentMode: String = "", range: SourceRange? = nil, sourceRange: SourceRange? = nil
+  ) {
+    self.name = name
+    self.type = type
+    self.source = source
+    self.isReadOnly = isReadOnly
+    self.isPerAllocation = isPerAllocation
+    self.accessMode = accessMode
+    self.attachmentMode = attachmentMode
+    self.range = range
+    self.sourceRange = sourceRange
+  }
+
+  /// The source as instance `index` wants it.
+  public func source(forInstance index: Int) -> String { isPerAllocation ? "\(source)[\(index)]" : source }
+}
+
+/// A device request of a task: `gpu`, `nvidia/gpu` or `nvidia/gpu/1080ti`, and how many.
+public struct RequestedDevice: Sendable, Hashable {
+  public var task: String
+  public var name: String
+  public var count: Int
+  public var constraints: [RequestedConstraint]
+  public var affinities: [RequestedConstraint]
+  public var range: SourceRange?
+
+  public init(
+    task: String, name: String, count: Int, constraints: [RequestedConstraint] = [],
+    affinities: [RequestedConstraint] = [], range: SourceRange? = nil
+  ) {
+    self.task = task
+    self.name = name
+    self.count = count
+    self.constraints = constraints
+    self.affinities = affinities
+    self.range = range
+  }
+}
+
+/// What one task asks for.
+public struct RequestedTask: Sendable, Hashable {
+  /// When in the life of an allocation a task runs.
+  public enum Phase: Sendable, Hashable {
+    case prestart, prestartSidecar, main, poststart, poststartSidecar, poststop
+  }
+
+  public var name: String
+  public var driver: String
+  public var phase: Phase
+  /// Processor shares in MHz; 0 where cores are asked for.
+  public var cpu: Int
+  public var cores: Int
+  public var memoryMB: Int
+  public var memoryMaxMB: Int
+  public var devices: [RequestedDevice] = []
+  /// The deprecated network block inside the task's resources.
+  public var network: RequestedNetwork?
+  /// The task's header.
+  public var range: SourceRange?
+  public var cpuRange: SourceRange?
+  public var coresRange: SourceRange?
+  public var memoryRange: SourceRange?
+
+  public init(
+    name: String, driver: String, phase: Phase = .main, cpu: Int, cores: Int = 0, memoryMB: Int, memoryMaxMB: Int = 0,
+    range: SourceRange? = nil
+  ) {
+    self.name = name
+    self.driver = driver
+    self.phase = phase
+    self.cpu = cpu
+    self.cores = cores
+    self.memoryMB = memoryMB
+    self.memoryMaxMB = memoryMaxMB
+    self.range = range
+  }
+}
