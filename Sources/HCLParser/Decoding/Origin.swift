@@ -1,0 +1,58 @@
+/// Where a model was written: the range of its header, of its labels, and of each field's name and value.
+///
+/// Two origins are always equal, so two jobs are equal when they ask for the same thing. Models made in code have `.none`.
+public struct Origin: Sendable {
+  /// One field as written.
+  public struct Entry: Sendable {
+    /// The field's row in the schema of the block.
+    public var field: Int
+    public var name: SourceRange
+    public var value: SourceRange
+    /// The ranges of a list's items, where the list is written out.
+    public var items: [SourceRange]
+
+    public init(field: Int, name: SourceRange, value: SourceRange, items: [SourceRange] = []) {
+      self.field = field
+      self.name = name
+      self.value = value
+      self.items = items
+    }
+  }
+
+  private struct Written: Sendable {
+    var header: SourceRange
+    var labels: [SourceRange] = []
+    var entries: [Entry] = []
+  }
+
+  // Zero or one element: an origin is one pointer wide.
+  private var written: [Written]
+
+  /// Of what nobody wrote.
+  public static let none = Origin()
+
+  public init() { written = [] }
+  public init(header: SourceRange, labels: [SourceRange] = []) {
+    written = [Written(header: header, labels: labels)]
+  }
+
+  /// The block's type and labels, as far as the opening brace.
+  public var header: SourceRange? { written.first?.header }
+  public var labels: [SourceRange] { written.first?.labels ?? [] }
+  public var entries: [Entry] { written.first?.entries ?? [] }
+
+  public func entry(ofField field: Int) -> Entry? {
+    // A handful of entries: looking through them beats any index.
+    written.first?.entries.last { $0.field == field }
+  }
+
+  public mutating func add(_ entry: Entry) {
+    if written.isEmpty { written = [Written(header: entry.name)] }
+    written[0].entries.append(entry)
+  }
+}
+
+extension Origin: Hashable {
+  public static func == (left: Origin, right: Origin) -> Bool { true }
+  public func hash(into hasher: inout Hasher) {}
+}

@@ -1,0 +1,35 @@
+/// Lists of texts by name (HTTP headers), sorted by name in byte order, each name once.
+public struct StringListMap: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable {
+    public var name: String
+    public var values: [String]
+    public var namePlace: Place
+    public var valuePlace: Place
+
+    public init(_ name: String, _ values: [String], namePlace: Place = Place(), valuePlace: Place = Place()) {
+      self.name = name
+      self.values = values
+      self.namePlace = namePlace
+      self.valuePlace = valuePlace
+    }
+  }
+
+  public private(set) var entries: [Entry]
+
+  /// Of entries with one name the last wins.
+  public init(_ unsorted: some Sequence<Entry> = []) {
+    entries = []
+    for entry in unsorted {
+      let index = entries.firstIndex { !$0.name.utf8.lexicographicallyPrecedes(entry.name.utf8) } ?? entries.count
+      if index < entries.count, entries[index].name.utf8.elementsEqual(entry.name.utf8) {
+        entries[index] = entry
+      } else {
+        entries.insert(entry, at: index)
+      }
+    }
+  }
+
+  public subscript(name: String) -> [String]? {
+    entries.first { $0.name.utf8.elementsEqual(name.utf8) }?.values
+  }
+}

@@ -1,0 +1,10 @@
+public import HCLParser
+
+/// `dispatch_payload`: where a dispatch payload is written.
+public struct DispatchPayload: Sendable, Hashable {
+  /// Path relative to the task's local directory.
+  public var file = ""
+  public var origin = Origin()
+
+  public init() {}
+}

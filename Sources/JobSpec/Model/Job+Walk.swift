@@ -1,0 +1,16 @@
+extension Job {
+  /// Every task with its group, in the order of the file.
+  public var tasks: [(group: TaskGroup, task: Task)] {
+    groups.flatMap { group in group.tasks.map { (group, $0) } }
+  }
+}
+
+extension Network {
+  /// Static ports first, then dynamic ones, as the server keeps them.
+  public var ports: [Port] { reservedPorts + dynamicPorts }
+}
+
+extension Network.Port {
+  /// True where the host port is fixed by the job.
+  public var isStatic: Bool { `static` > 0 }
+}
