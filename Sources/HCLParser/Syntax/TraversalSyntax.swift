@@ -1,0 +1,67 @@
+/// One step from a value to a part of it.
+public struct StepSyntax: Sendable, Equatable {
+  let reference: NodeReference
+
+  public enum Kind: Sendable, Equatable {
+    /// `.name`
+    case attribute(String)
+    /// `[0]` or `.0`
+    case index(Number)
+    /// `["key"]`
+    case key(String)
+    /// `[expression]`. Not among the steps of a traversal.
+    case expression(ExpressionSyntax)
+    /// `[*]` (full) or `.*` within a splat: applies its own steps to each element. Only among the steps of a full splat.
+    case splat(isFull: Bool, steps: [StepSyntax])
+  }
+
+  public var kind: Kind {
+    switch reference.kind {
+    case .attributeStep: .attribute(reference.storage.text(ofToken: reference.endToken - 1))
+    case .indexStep: .index(NumberSyntax(reference: reference.child(0) ?? reference).value)
+    case .keyStep: .key(TemplateSyntax(reference: reference.child(0) ?? reference).plainText)
+    case .splatStep:
+      .splat(isFull: reference.flags.contains(.isFull), steps: reference.children.map(StepSyntax.init))
+    default: .expression(reference.expression(0))
+    }
+  }
+
+  /// The step with its dot or brackets.
+  public var range: SourceRange { reference.range }
+  /// True for `.0`.
+  public var isLegacyIndex: Bool {
+    reference.kind == .indexStep && reference.storage.tokens[reference.firstToken].kind == .dot
+  }
+}
+
+/// A name, and steps that need no evaluation.
+public struct TraversalSyntax: Sendable, Equatable {
+  let reference: NodeReference
+
+  public var rootName: String { reference.storage.text(ofToken: reference.firstToken) }
+  public var rootRange: SourceRange { reference.storage.range(ofToken: reference.firstToken) }
+  /// `.attribute`, `.index` and `.key` only.
+  public var steps: [StepSyntax] { reference.children.map(StepSyntax.init) }
+  public var range: SourceRange { reference.range }
+}
+
+/// One step from an expression that is not a plain name with static steps.
+public struct AccessSyntax: Sendable, Equatable {
+  let reference: NodeReference
+
+  public var base: ExpressionSyntax { reference.expression(0) }
+  /// `.attribute`, `.index`, `.key` or `.expression`.
+  public var step: StepSyntax { StepSyntax(reference: reference.child(1) ?? reference) }
+  public var range: SourceRange { reference.range }
+}
+
+/// `base[*]…` (full: all that follows applies to each element) or `base.*…` (only the `.name` and `.0` that follow).
+public struct SplatSyntax: Sendable, Equatable {
+  let reference: NodeReference
+
+  public var base: ExpressionSyntax { reference.expression(0) }
+  public var isFull: Bool { reference.flags.contains(.isFull) }
+  /// What is done with each element. A `.splat` among them works on the element reached so far.
+  public var steps: [StepSyntax] { reference.children.dropFirst().map(StepSyntax.init) }
+  public var range: SourceRange { reference.range }
+}
