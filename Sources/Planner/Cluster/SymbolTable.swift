@@ -1,0 +1,116 @@
+/// A text known to a `SymbolTable`, as a number. Equal numbers of one table mean equal texts.
+public struct Symbol: Sendable, Hashable, Comparable {
+  public var number: UInt32
+
+  public init(_ number: UInt32) { self.number = number }
+
+  public static func < (left: Symbol, right: Symbol) -> Bool { left.number < right.number }
+}
+
+/// Texts held once each, known by number: a cluster repeats the same few hundred attribute names and values over
+/// thousands of nodes.
+///
+/// Texts are compared byte by byte, as Nomad does, not by canonical equivalence.
+public struct SymbolTable: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each text begins in `bytes`; one more entry than there are texts.
+  private var starts: [UInt32] = [0]
+  private var hashes: [UInt32] = []
+  /// Open addressing: one more than a symbol's number, or 0 where the slot is free. A power of two long.
+  private var slots: [UInt32] = Array(repeating: 0, count: 256)
+
+  public init() {}
+
+  public var count: Int { hashes.count }
+
+  /// The symbol of a text, made if it is new.
+  public mutating func intern(_ text: String) -> Symbol {
+    let utf8 = Array(text.utf8)
+    return intern(utf8, 0..<utf8.count)
+  }
+
+  /// The symbol of the text in a range of `source`, made if it is new. The range lies inside.
+  public mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Symbol {
+    let hash = Self.hash(source, range)
+    let slot = self.slot(of: source, range, hash)
+    if slots[slot] != 0 { return Symbol(slots[slot] - 1) }
+    let number = UInt32(truncatingIfNeeded: hashes.count)
+    bytes += source[range]
+    starts.append(UInt32(truncatingIfNeeded: bytes.count))
+    hashes.append(hash)
+    slots[slot] = number + 1
+    if hashes.count * 2 > slots.count { grow() }
+    return Symbol(number)
+  }
+
+  /// The symbol of a text, or nil where the table does not know it.
+  public func symbol(of text: String) -> Symbol? {
+    let utf8 = Array(text.utf8)
+    let range = 0..<utf8.count
+    let slot = self.slot(of: utf8, range, Self.hash(utf8, range))
+    return slots[slot] == 0 ? nil : Symbol(slots[slot] - 1)
+  }
+
+  public func text(of symbol: Symbol) -> String { String(decoding: bytes[range(of: symbol)], as: UTF8.self) }
+
+  /// Whether the text begins with `prefix`.
+  public func text(of symbol: Symbol, hasPrefix prefix: String) -> Bool {
+    bytes[range(of: symbol)].starts(with: prefix.utf8)
+  }
+
+  private func range(of symbol: Symbol) -> Range<Int> {
+    let number = Int(symbol.number)
+    guard number < hashes.count else { return 0..<0 }
+    return Int(starts[number])..<Int(starts[number + 1])
+  }
+
+  /// Where the text is, or where it would go.
+  private func slot(of source: [UInt8], _ range: Range<Int>, _ hash: UInt32) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let candidate = Int(slots[slot] - 1)
+      if hashes[candidate] == hash, isEqual(candidate, source, range) { return slot }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private func isEqual(_ number: Int, _ source: [UInt8], _ range: Range<Int>) -> Bool {
+    let start = Int(starts[number])
+    guard Int(starts[number + 1]) - start == range.count else { return false }
+    var index = start
+    for other in range {
+      if bytes[index] != source[other] { return false }
+      index += 1
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    for (number, hash) in hashes.enumerated() {
+      var slot = Int(hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(truncatingIfNeeded: number + 1)
+    }
+  }
+
+  /// FNV-1a with a final mix: fixed, so that nothing depends on the run.
+  private static func hash(_ source: [UInt8], _ range: Range<Int>) -> UInt32 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in range { hash = (hash ^ UInt64(source[index])) &* 0x0000_0100_0000_01B3 }
+    hash ^= hash >> 32
+    return UInt32(truncatingIfNeeded: hash &* 0x9E37_79B9_7F4A_7C15 >> 32)
+  }
+}
+
+/// A finished symbol table that many nodes share.
+final class Symbols: Sendable {
+  let table: SymbolTable
+
+  init(_ table: SymbolTable = SymbolTable()) { self.table = table }
+
+  static let none = Symbols()
+}
