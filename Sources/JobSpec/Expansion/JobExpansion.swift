@@ -1,0 +1,36 @@
+import HCLParser
+
+/// Turns a job as written into the job as the server keeps it.
+///
+/// The passes and their order are the server's: defaults and inheritance, mesh proxies, exposed checks, implied
+/// constraints, node pool. What is added has an origin too: the line that caused it. `reference/scheduler.md` section 1.2.
+public enum JobExpansion {
+  /// The expanded job. Any job is taken: where something is missing that a pass needs, the pass leaves the job alone
+  /// and a rule reports it.
+  public static func expand(_ written: Job, for release: NomadRelease = .baseline) -> Job {
+    var job = written
+    fillDefaults(of: &job)
+    for index in job.groups.indices {
+      injectProxies(into: &job.groups[index], of: job)
+      exposeChecks(of: &job.groups[index])
+      addImpliedConstraints(to: &job.groups[index], for: release)
+    }
+    if (job.nodePool ?? "").isEmpty { job.nodePool = "default" }
+    return job
+  }
+}
+
+extension Origin {
+  /// Of something added because of a block: only the block's header is known.
+  static func added(by cause: Origin) -> Origin {
+    cause.header.map { Origin(header: $0, labels: cause.labels) } ?? .none
+  }
+
+  /// This origin, with the fields of `other` known as well; where both wrote a field, `other` did so last.
+  func overlaid(by other: Origin) -> Origin {
+    guard let header = other.header ?? header else { return .none }
+    var result = Origin(header: header, labels: other.header == nil ? labels : other.labels)
+    for entry in entries + other.entries { result.add(entry) }
+    return result
+  }
+}
