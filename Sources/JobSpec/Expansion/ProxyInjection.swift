@@ -11,7 +11,7 @@ extension JobExpansion {
       if connect.sidecarService != nil {
         injectSidecar(for: group.services[index], into: &group, of: job)
       } else if connect.native {
-        markNativeTask(of: &group.services[index], in: &group)
+        markNativeTask(ofService: index, in: &group)
       } else if connect.gateway != nil {
         injectGateway(serviceIndex: index, into: &group, of: job)
       }
@@ -37,11 +37,12 @@ extension JobExpansion {
   }
 
   /// A native service is backed by the task it names, or by the only one.
-  private static func markNativeTask(of service: inout Service, in group: inout TaskGroup) {
+  private static func markNativeTask(ofService serviceIndex: Int, in group: inout TaskGroup) {
+    let service = group.services[serviceIndex]
     let name = service.task.isEmpty && group.tasks.count == 1 ? group.tasks[0].name : service.task
     guard let index = group.tasks.firstIndex(where: { $0.name == name }) else { return }
     group.tasks[index].kind = "connect-native:\(service.name)"
-    service.task = name
+    group.services[serviceIndex].task = name
   }
 
   private static func injectGateway(serviceIndex: Int, into group: inout TaskGroup, of job: Job) {

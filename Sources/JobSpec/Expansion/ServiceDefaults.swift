@@ -19,7 +19,8 @@ extension Service {
       self.weights?.passing = max(1, weights.passing)
       self.weights?.warning = max(1, weights.warning)
     }
-    for index in checks.indices { checks[index].fillDefaults(of: self) }
+    let service = self
+    for index in checks.indices { checks[index].fillDefaults(of: service) }
     // The checks have taken it over.
     checkRestart = nil
     connect?.fillDefaults()
@@ -32,10 +33,10 @@ extension Service.Check {
     if onUpdate.isEmpty { onUpdate = service.onUpdate }
     args = args?.nilIfEmpty
     if header?.entries.isEmpty == true { header = nil }
-    if let outer = service.checkRestart {
-      checkRestart = checkRestart.map { outer.overlaid(by: $0) } ?? outer
-    }
-    checkRestart?.grace = checkRestart?.grace ?? .seconds(1)
+    var restart = service.checkRestart
+    if let own = checkRestart { restart = restart.map { $0.overlaid(by: own) } ?? own }
+    if restart?.grace == nil { restart?.grace = .seconds(1) }
+    checkRestart = restart
     // Consul reads a negative number as "not set".
     if successBeforePassing < 0 { successBeforePassing = 0 }
     if failuresBeforeCritical < 0 { failuresBeforeCritical = 0 }
@@ -56,10 +57,11 @@ extension Service.CheckRestart {
 
 extension Connect {
   fileprivate mutating func fillDefaults() {
-    if sidecarService != nil {
-      sidecarService?.tags = sidecarService?.tags?.nilIfEmpty
-      sidecarService?.meta = sidecarService?.meta?.nilIfEmpty
-      sidecarService?.proxy?.fillDefaults()
+    if var sidecar = sidecarService {
+      sidecar.tags = sidecar.tags?.nilIfEmpty
+      sidecar.meta = sidecar.meta?.nilIfEmpty
+      sidecar.proxy?.fillDefaults()
+      sidecarService = sidecar
     }
     if var task = sidecarTask {
       var resources = task.resources ?? Resources(addedBy: task.origin)
