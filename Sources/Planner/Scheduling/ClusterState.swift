@@ -1,0 +1,264 @@
+public import JobSpec
+
+/// A snapshot, and what has been placed and stopped on it so far. Several jobs are planned on one state, in order.
+///
+/// What is asked per node stands in flat arrays by the node's place in the snapshot. Ports, cores and devices are kept
+/// only for the nodes and allocations that have any. Invariant: the arrays of use are the sums over the live
+/// allocations of each node.
+public struct ClusterState: Sendable {
+  public let snapshot: ClusterSnapshot
+
+  /// What each node has, less what its agent keeps back. May be negative in a broken snapshot.
+  private(set) var availableCPU: [Int] = []
+  private(set) var availableMemory: [Int] = []
+  private(set) var availableDisk: [Int] = []
+  /// What the live allocations of each node use.
+  private(set) var usedCPU: [Int] = []
+  private(set) var usedMemory: [Int] = []
+  private(set) var usedDisk: [Int] = []
+
+  /// Every allocation ever seen or placed; those that are stopped or pushed out stay, marked as not live.
+  private(set) var allocations: [LiveAllocation] = []
+  /// The live allocations of each node, in the order they came.
+  private(set) var allocationsOnNode: [[Int]] = []
+  /// All allocations of each job, live or not, in the order they came.
+  private(set) var allocationsOfJob: [[Int]] = []
+  /// Cores, ports and devices of the allocations that have any.
+  private(set) var holdings: [Holdings] = []
+
+  private(set) var jobs = JobTable()
+  /// The version of each job that counts as registered.
+  private(set) var registeredJobs: [Int: RegisteredJob] = [:]
+  /// The ports of each node, worked out when first asked for.
+  var ports: [NodePorts?] = []
+  /// The node that has an id.
+  private let nodeNumbers: [String: Int]
+
+  public init(_ snapshot: ClusterSnapshot) {
+    self.snapshot = snapshot
+    let nodes = snapshot.nodes
+    availableCPU = nodes.map { ClusterState.difference($0.resources.cpuShares, $0.reserved.cpuShares) }
+    availableMemory = nodes.map { ClusterState.difference($0.resources.memoryMB, $0.reserved.memoryMB) }
+    availableDisk = nodes.map { ClusterState.difference($0.resources.diskMB, $0.reserved.diskMB) }
+    usedCPU = [Int](repeating: 0, count: nodes.count)
+    usedMemory = usedCPU
+    usedDisk = usedCPU
+    allocationsOnNode = [[Int]](repeating: [], count: nodes.count)
+    ports = [NodePorts?](repeating: nil, count: nodes.count)
+    // Of two nodes with one id the first counts.
+    nodeNumbers = Dictionary(
+      nodes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    for (number, allocation) in snapshot.allocations.enumerated() { add(allocation, number: number) }
+  }
+
+  private static func difference(_ left: Int, _ right: Int) -> Int {
+    let (difference, overflow) = left.subtractingReportingOverflow(right)
+    return overflow ? 0 : difference
+  }
+
+  public var nodes: [Node] { snapshot.nodes }
+
+  /// The place of the node with an id, or nil where the snapshot has none.
+  func node(withID id: String) -> Int? { nodeNumbers[id] }
+
+  // MARK: Jobs
+
+  mutating func job(namespace: String, id: String) -> Int {
+    let number = jobs.number(namespace: namespace, id: id)
+    while allocationsOfJob.count <= number { allocationsOfJob.append([]) }
+    return number
+  }
+
+  /// Takes `job` as the version that runs now: what the same job planned later is compared with.
+  public mutating func register(_ job: Job, version: Int = 0, modifyIndex: Int = 0) {
+    let number = self.job(namespace: job.namespace ?? "default", id: job.id)
+    registeredJobs[number] = RegisteredJob(job: job, version: version, modifyIndex: modifyIndex)
+  }
+
+  func registeredJob(namespace: String, id: String) -> RegisteredJob? {
+    jobs.existingNumber(namespace: namespace, id: id).flatMap { registeredJobs[$0] }
+  }
+
+  // MARK: Allocations
+
+  private mutating func add(_ allocation: Allocation, number: Int) {
+    let use = PeakUse(allocation.resources)
+    var live = LiveAllocation(
+      source: .snapshot(number), job: job(namespace: allocation.namespace, id: allocation.jobID),
+      group: jobs.groupNumber(allocation.group), node: nodeNumbers[allocation.nodeID] ?? -1,
+      instance: allocation.index ?? -1, priority: allocation.priority ?? 50)
+    live.cpu = use.cpu
+    live.memoryMB = use.memoryMB
+    live.diskMB = use.diskMB
+    live.isServerTerminal = allocation.isServerTerminal
+    append(&live, holdings: Holdings(allocation.resources), isLive: !allocation.isClientTerminal)
+  }
+
+  /// Adds an instance that has found its place. Returns its number.
+  @discardableResult
+  mutating func place(
+    _ allotment: Allotment, job: Int, group: Int, node: Int, instance: Int, priority: Int
+  ) -> Int {
+    var live = LiveAllocation(
+      source: .placed(allotment), job: job, group: group, node: node, instance: instance, priority: priority)
+    live.cpu = allotment.peakCPU
+    live.memoryMB = allotment.peakMemoryMB
+    live.diskMB = allotment.diskMB
+    append(&live, holdings: Holdings(allotment), isLive: true)
+    return allocations.count - 1
+  }
+
+  private mutating func append(_ live: inout LiveAllocation, holdings: Holdings, isLive: Bool) {
+    if !holdings.isEmpty {
+      self.holdings.append(holdings)
+      live.holdings = self.holdings.count
+    }
+    allocations.append(live)
+    allocationsOfJob[live.job].append(allocations.count - 1)
+    if isLive { revive(allocations.count - 1) }
+  }
+
+  /// Takes an allocation off its node: stopped, pushed out, or left out for the length of a question.
+  mutating func remove(_ number: Int) {
+    guard allocations[number].isLive else { return }
+    allocations[number].isLive = false
+    let live = allocations[number]
+    guard live.node >= 0 else { return }
+    usedCPU[live.node] &-= live.cpu
+    usedMemory[live.node] &-= live.memoryMB
+    usedDisk[live.node] &-= live.diskMB
+    allocationsOnNode[live.node].removeAll { $0 == number }
+    if live.holdings > 0, !holdings[live.holdings - 1].ports.isEmpty { ports[live.node] = nil }
+  }
+
+  /// Puts an allocation (back) on its node.
+  mutating func revive(_ number: Int) {
+    guard !allocations[number].isLive else { return }
+    allocations[number].isLive = true
+    let live = allocations[number]
+    guard live.node >= 0 else { return }
+    usedCPU[live.node] &+= live.cpu
+    usedMemory[live.node] &+= live.memoryMB
+    usedDisk[live.node] &+= live.diskMB
+    allocationsOnNode[live.node].append(number)
+    guard live.holdings > 0 else { return }
+    ports[live.node]?.add(holdings[live.holdings - 1])
+  }
+
+  func holdings(of allocation: LiveAllocation) -> Holdings? {
+    allocation.holdings > 0 ? holdings[allocation.holdings - 1] : nil
+  }
+
+  /// How many live allocations of a job (and group, where one is given) a node has.
+  func count(ofJob job: Int, group: Int? = nil, onNode node: Int) -> Int {
+    var count = 0
+    for number in allocationsOnNode[node] {
+      let live = allocations[number]
+      if live.job == job, group == nil || live.group == group { count += 1 }
+    }
+    return count
+  }
+
+  /// The name of an allocation: `job.group[0]`.
+  func name(of number: Int) -> String {
+    let live = allocations[number]
+    if case .snapshot(let index) = live.source { return snapshot.allocations[index].name }
+    return AllocationNames.name(job: jobs.id(of: live.job), group: jobs.group(live.group), index: live.instance)
+  }
+
+  /// The id of an allocation of the snapshot; one that was only planned goes by its name.
+  func id(of number: Int) -> String {
+    if case .snapshot(let index) = allocations[number].source { return snapshot.allocations[index].id }
+    return name(of: number)
+  }
+
+  /// The ports of a node with all live allocations counted.
+  mutating func ports(ofNode node: Int) -> NodePorts {
+    if let ready = ports[node] { return ready }
+    var made = NodePorts(nodes[node])
+    for number in allocationsOnNode[node] {
+      if let holdings = holdings(of: allocations[number]) { made.add(holdings) }
+    }
+    ports[node] = made
+    return made
+  }
+}
+
+/// An allocation as the planner counts with it.
+struct LiveAllocation: Sendable {
+  enum Source: Sendable {
+    /// Its place among the allocations of the snapshot.
+    case snapshot(Int)
+    /// Placed by this run.
+    case placed(Allotment)
+  }
+
+  var source: Source
+  /// Numbers of the state's `JobTable`.
+  var job: Int
+  var group: Int
+  /// The node's place in the snapshot, or −1 where the snapshot does not have it.
+  var node: Int
+  /// The number in its name, or −1.
+  var instance: Int
+  var priority: Int
+  var cpu = 0
+  var memoryMB = 0
+  var diskMB = 0
+  /// One more than its place among the state's holdings, 0 where it holds no ports, cores or devices.
+  var holdings = 0
+  /// False once it is stopped or pushed out, and for what the client has ended: it takes no room then.
+  var isLive = false
+  /// Told to stop, but still there.
+  var isServerTerminal = false
+
+  init(source: Source, job: Int, group: Int, node: Int, instance: Int, priority: Int) {
+    self.source = source
+    self.job = job
+    self.group = group
+    self.node = node
+    self.instance = instance
+    self.priority = priority
+  }
+}
+
+/// The version of a job that counts as registered.
+public struct RegisteredJob: Sendable {
+  public var job: Job
+  public var version: Int
+  public var modifyIndex: Int
+}
+
+/// Numbers for jobs and group names, so that counting compares numbers.
+struct JobTable: Sendable {
+  private struct Key: Hashable, Sendable {
+    var namespace: String
+    var id: String
+  }
+
+  private var numbers: [Key: Int] = [:]
+  private var keys: [Key] = []
+  private var groupNumbers: [String: Int] = [:]
+  private var groups: [String] = []
+
+  mutating func number(namespace: String, id: String) -> Int {
+    let key = Key(namespace: namespace, id: id)
+    if let number = numbers[key] { return number }
+    numbers[key] = keys.count
+    keys.append(key)
+    return keys.count - 1
+  }
+
+  func existingNumber(namespace: String, id: String) -> Int? { numbers[Key(namespace: namespace, id: id)] }
+
+  mutating func groupNumber(_ name: String) -> Int {
+    if let number = groupNumbers[name] { return number }
+    groupNumbers[name] = groups.count
+    groups.append(name)
+    return groups.count - 1
+  }
+
+  func id(of job: Int) -> String { keys[job].id }
+  func namespace(of job: Int) -> String { keys[job].namespace }
+  func group(_ number: Int) -> String { groups[number] }
+}
