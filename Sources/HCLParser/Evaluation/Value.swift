@@ -1,7 +1,7 @@
 /// What an expression can yield. `reference/hcl.md` section 6.
 ///
 /// Strings are in Unicode normalisation form C. Sets hold each element once, in the order in which they iterate.
-public indirect enum Value: Sendable {
+public enum Value: Sendable {
   case null(ValueType)
   /// A value that cannot be known offline. Operations on it yield unknown.
   case unknown(ValueType)
@@ -15,55 +15,96 @@ public indirect enum Value: Sendable {
   case object(ValueFields)
 }
 
-/// The entries of a map or object, sorted by key (byte order, as the language iterates), each key once.
-public struct ValueFields: Sendable, RandomAccessCollection {
-  public struct Entry: Sendable {
-    public var key: String
-    public var value: Value
+extension Value {
+  /// A set of elements of one type: each once, in the order in which sets iterate.
+  public static func makeSet(_ elements: [Value], of type: ValueType) -> Value {
+    let sorted = elements.sorted { $0.order(against: $1) < 0 }
+    var unique: [Value] = []
+    unique.reserveCapacity(sorted.count)
+    for element in sorted where unique.last.map({ $0.order(against: element) != 0 }) ?? true { unique.append(element) }
+    return .set(unique, of: type)
+  }
 
-    public init(_ key: String, _ value: Value) {
-      self.key = key
-      self.value = value
+  /// A string as the language holds it: in normalisation form C.
+  public static func normalised(_ text: String) -> Value { .string(text.normalisedC) }
+
+  public var type: ValueType {
+    switch self {
+    case .null(let type), .unknown(let type): type
+    case .bool: .bool
+    case .number: .number
+    case .string: .string
+    case .list(_, let element): .list(element)
+    case .set(_, let element): .set(element)
+    case .map(_, let element): .map(element)
+    case .tuple(let elements): .tuple(elements.map(\.type))
+    case .object(let fields): .object(fields.map { ValueType.ObjectAttribute($0.key, $0.value.type) })
     }
   }
 
-  private var entries: [Entry]
+  public var isNull: Bool { if case .null = self { true } else { false } }
 
-  public init() { entries = [] }
+  /// True where the value as a whole is not known.
+  public var isUnknown: Bool { if case .unknown = self { true } else { false } }
 
-  /// Of entries with one key the last wins.
-  public init(_ unsorted: some Sequence<Entry>) {
-    let all = Array(unsorted)
-    // Bytes decide, not canonical equivalence, as in the reference.
-    let order = all.indices.sorted { left, right in
-      let (a, b) = (all[left].key, all[right].key)
-      if a.utf8.elementsEqual(b.utf8) { return left < right }
-      return a.utf8.lexicographicallyPrecedes(b.utf8)
-    }
-    entries = []
-    entries.reserveCapacity(all.count)
-    for index in order {
-      if let last = entries.last, last.key.utf8.elementsEqual(all[index].key.utf8) { entries.removeLast() }
-      entries.append(all[index])
+  /// True where no part of the value is unknown.
+  public var isWhollyKnown: Bool {
+    switch self {
+    case .unknown: false
+    case .null, .bool, .number, .string: true
+    case .list(let elements, _), .set(let elements, _), .tuple(let elements):
+      elements.allSatisfy { $0.isWhollyKnown }
+    case .map(let fields, _), .object(let fields): fields.allSatisfy { $0.value.isWhollyKnown }
     }
   }
 
-  public var startIndex: Int { entries.startIndex }
-  public var endIndex: Int { entries.endIndex }
-  public subscript(position: Int) -> Entry { entries[position] }
-
-  public var keys: [String] { entries.map(\.key) }
-  public var values: [Value] { entries.map(\.value) }
-
-  public subscript(key: String) -> Value? {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      let candidate = entries[middle].key
-      if candidate.utf8.elementsEqual(key.utf8) { return entries[middle].value }
-      if candidate.utf8.lexicographicallyPrecedes(key.utf8) { low = middle + 1 } else { high = middle }
+  /// The elements of a list, set or tuple.
+  public var elements: [Value]? {
+    switch self {
+    case .list(let elements, _), .set(let elements, _), .tuple(let elements): elements
+    default: nil
     }
-    return nil
+  }
+
+  /// The entries of a map or object.
+  public var fields: ValueFields? {
+    switch self {
+    case .map(let fields, _), .object(let fields): fields
+    default: nil
+    }
+  }
+
+  /// True where containers stand inside each other more than `limit` deep.
+  func isNested(deeperThan limit: Int) -> Bool {
+    switch self {
+    case .null, .unknown, .bool, .number, .string: false
+    case .list(let elements, _), .set(let elements, _), .tuple(let elements):
+      limit <= 0 || elements.contains { $0.isNested(deeperThan: limit - 1) }
+    case .map(let fields, _), .object(let fields):
+      limit <= 0 || fields.contains { $0.value.isNested(deeperThan: limit - 1) }
+    }
+  }
+
+  /// Takes the size of the value off `allowance`: one for each value and for every 16 bytes of text. Stops below zero.
+  ///
+  /// Values share their parts, so that a value may be larger than the memory it needs: whoever walks it pays.
+  func spend(_ allowance: inout Int) {
+    allowance -= 1
+    guard allowance >= 0 else { return }
+    switch self {
+    case .null, .unknown, .bool, .number: break
+    case .string(let text): allowance -= text.utf8.count / 16
+    case .list(let elements, _), .set(let elements, _), .tuple(let elements):
+      for element in elements {
+        element.spend(&allowance)
+        if allowance < 0 { return }
+      }
+    case .map(let fields, _), .object(let fields):
+      for field in fields {
+        allowance -= field.key.utf8.count / 16
+        field.value.spend(&allowance)
+        if allowance < 0 { return }
+      }
+    }
   }
 }

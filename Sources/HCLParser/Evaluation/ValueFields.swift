@@ -1,0 +1,71 @@
+/// The entries of a map or object, sorted by key (byte order, as the language iterates), each key once.
+public struct ValueFields: Sendable, RandomAccessCollection {
+  public struct Entry: Sendable {
+    public var key: String
+    public var value: Value
+
+    public init(_ key: String, _ value: Value) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  private var entries: [Entry]
+
+  public init() { entries = [] }
+
+  /// Of entries with one key the last wins.
+  public init(_ unsorted: some Sequence<Entry>) {
+    let all = Array(unsorted)
+    entries = all
+    // Most come sorted already, or are few.
+    guard !ValueFields.isStrictlySorted(all) else { return }
+    // Bytes decide, not canonical equivalence, as in the reference.
+    let order = all.indices.sorted { left, right in
+      let (a, b) = (all[left].key, all[right].key)
+      if a.utf8.elementsEqual(b.utf8) { return left < right }
+      return a.utf8.lexicographicallyPrecedes(b.utf8)
+    }
+    entries = []
+    entries.reserveCapacity(all.count)
+    for index in order {
+      if let last = entries.last, last.key.utf8.elementsEqual(all[index].key.utf8) { entries.removeLast() }
+      entries.append(all[index])
+    }
+  }
+
+  private static func isStrictlySorted(_ entries: [Entry]) -> Bool {
+    guard entries.count > 1 else { return true }
+    for index in 1..<entries.count
+    where !entries[index - 1].key.utf8.lexicographicallyPrecedes(entries[index].key.utf8) {
+      return false
+    }
+    return true
+  }
+
+  public var startIndex: Int { entries.startIndex }
+  public var endIndex: Int { entries.endIndex }
+  public subscript(position: Int) -> Entry { entries[position] }
+
+  public var keys: [String] { entries.map(\.key) }
+  public var values: [Value] { entries.map(\.value) }
+
+  public subscript(key: String) -> Value? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      let candidate = entries[middle].key
+      if candidate.utf8.elementsEqual(key.utf8) { return entries[middle].value }
+      if candidate.utf8.lexicographicallyPrecedes(key.utf8) { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// The same keys with other values; the first failure ends it.
+  func mapValues<Failure: Error>(_ transform: (Entry) throws(Failure) -> Value) throws(Failure) -> ValueFields {
+    var result = self
+    for index in entries.indices { result.entries[index].value = try transform(entries[index]) }
+    return result
+  }
+}
