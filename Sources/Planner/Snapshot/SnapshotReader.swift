@@ -1,0 +1,222 @@
+public import HCLParser
+
+/// The files that describe a cluster → `ClusterSnapshot`, in every form people have them.
+///
+/// Never fails: what cannot be read is reported, and the rest is read all the same. Whether errors among the reports
+/// make a snapshot unfit for planning is for the caller to say.
+public struct SnapshotReader: Sendable {
+  private var fields = SnapshotFields()
+  private var nodes: [NodeDraft] = []
+  private var allocations: [Allocation] = []
+  private var volumes: [CSIVolume]?
+  private var settings = SchedulerSettings()
+  private var pools: [NodePool] = []
+  private var nodeRanges: [String: SourceRange] = [:]
+  private var allocationRanges: [String: SourceRange] = [:]
+
+  public init() {}
+
+  /// All files of one cluster at once.
+  public static func read(
+    nodes: [SourceText], allocations: [SourceText] = [], volumes: [SourceText] = [], settings: SourceText? = nil
+  ) -> Diagnosed<ClusterSnapshot> {
+    var reader = SnapshotReader()
+    for source in nodes { reader.readNodes(source) }
+    for source in allocations { reader.readAllocations(source) }
+    for source in volumes { reader.readVolumes(source) }
+    if let settings { reader.readSettings(settings) }
+    return reader.finish()
+  }
+
+  /// Takes in a file of nodes: a list, `{"Nodes": […]}`, one node, or one after another.
+  public mutating func readNodes(_ source: SourceText) {
+    let text = JSONText(parsingSequence: source)
+    report(text.diagnostics)
+    var drafts: [NodeDraft] = []
+    for json in documents(in: text, listedUnder: ["Nodes", "Node"], expected: "nodes") {
+      guard isNode(json) else { continue }
+      fields.kind = "node"
+      fields.document = json
+      let draft = fields.node(json)
+      if draft.node.id.isEmpty { continue }
+      if let first = nodeRanges[draft.node.id] {
+        fields.report(.snapshotDuplicate(fields.subject, id: draft.node.id, at: json.range, first: first))
+        continue
+      }
+      nodeRanges[draft.node.id] = json.range
+      drafts.append(draft)
+    }
+    reportGaps(drafts, source)
+    nodes += drafts
+  }
+
+  /// Takes in a file of allocations: a list, one, or one after another; with or without their jobs.
+  public mutating func readAllocations(_ source: SourceText) {
+    let text = JSONText(parsingSequence: source)
+    report(text.diagnostics)
+    var read: [Allocation] = []
+    for json in documents(in: text, listedUnder: ["Allocations", "Allocs"], expected: "allocations") {
+      guard isDocument(json, with: ["ClientStatus", "JobID", "AllocatedResources"], expected: "an allocation") else {
+        continue
+      }
+      fields.kind = "allocation"
+      fields.document = json
+      let allocation = fields.allocation(json)
+      if allocation.id.isEmpty { continue }
+      if let first = allocationRanges[allocation.id] {
+        fields.report(.snapshotDuplicate(fields.subject, id: allocation.id, at: json.range, first: first))
+        continue
+      }
+      allocationRanges[allocation.id] = json.range
+      read.append(allocation)
+    }
+    reportGaps(read, source)
+    allocations += read
+  }
+
+  /// Takes in a file of network volumes: a list, one, or one after another.
+  public mutating func readVolumes(_ source: SourceText) {
+    let text = JSONText(parsingSequence: source)
+    report(text.diagnostics)
+    var read: [CSIVolume] = []
+    for json in documents(in: text, listedUnder: ["Volumes"], expected: "volumes") {
+      guard isDocument(json, with: ["PluginID", "AccessMode", "Schedulable"], expected: "a volume") else { continue }
+      fields.kind = "volume"
+      fields.document = json
+      read.append(fields.volume(json))
+    }
+    volumes = (volumes ?? []) + read
+  }
+
+  /// Takes in the scheduler's configuration, as the API wraps it or bare.
+  public mutating func readSettings(_ source: SourceText) {
+    let text = JSONText(parsing: source)
+    report(text.diagnostics)
+    guard let root = text.root else { return }
+    fields.kind = "scheduler configuration"
+    fields.document = nil
+    settings = fields.settings(root)
+  }
+
+  /// Takes in a file of node pools: a list, one, or one after another.
+  public mutating func readPools(_ source: SourceText) {
+    let text = JSONText(parsingSequence: source)
+    report(text.diagnostics)
+    for json in documents(in: text, listedUnder: ["NodePools"], expected: "node pools") {
+      fields.kind = "node pool"
+      fields.document = json
+      pools.append(fields.pool(json))
+    }
+  }
+
+  /// The snapshot of all that was read, and what there is to say about it.
+  public func finish() -> Diagnosed<ClusterSnapshot> {
+    let symbols = Symbols(fields.symbols)
+    let snapshot = ClusterSnapshot(
+      nodes: nodes.map { $0.finished(symbols) }, allocations: allocations, volumes: volumes, settings: settings,
+      pools: pools)
+    return Diagnosed(snapshot, fields.diagnostics)
+  }
+}
+
+// MARK: - Forms
+
+extension SnapshotReader {
+  private mutating func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { fields.report(diagnostic) }
+  }
+
+  /// The documents of a file, out of whatever they are wrapped in.
+  private mutating func documents(in text: JSONText, listedUnder keys: [String], expected: String) -> [JSONNode] {
+    var documents: [JSONNode] = []
+    for root in text.roots {
+      switch root.kind {
+      case .array: documents += Array(root.elements)
+      case .object:
+        if let list = keys.lazy.compactMap({ root[$0] }).first(where: { $0.kind == .array }) {
+          documents += Array(list.elements)
+        } else if let inner = keys.lazy.compactMap({ root[$0] }).first(where: { $0.kind == .object }) {
+          documents.append(inner)
+        } else {
+          documents.append(root)
+        }
+      default:
+        fields.report(
+          .snapshotUnknownForm(expected: expected, looksLike: nil, found: root.kind.rawValue, at: root.range))
+      }
+    }
+    return documents.filter { !$0.isNull }
+  }
+
+  private mutating func isNode(_ json: JSONNode) -> Bool {
+    isDocument(
+      json, with: ["NodeResources", "Attributes", "Drivers", "Datacenter", "SchedulingEligibility", "Resources"],
+      expected: "a node")
+  }
+
+  /// Whether an object is what it was given as: it has one of the marks and is not plainly something else.
+  private mutating func isDocument(_ json: JSONNode, with marks: [String], expected: String) -> Bool {
+    guard json.kind == .object else {
+      fields.report(
+        .snapshotUnknownForm(expected: expected, looksLike: nil, found: json.kind.rawValue, at: json.range))
+      return false
+    }
+    if marks.contains(where: { json[$0] != nil }) { return true }
+    fields.report(
+      .snapshotUnknownForm(
+        expected: expected, looksLike: Self.likelyKind(of: json), found: "an object without \"\(marks[0])\"",
+        at: json.range))
+    return false
+  }
+
+  private static func likelyKind(of json: JSONNode) -> String? {
+    let kinds: [(key: String, name: String)] = [
+      ("TaskGroups", "a job"), ("Job", "a job"), ("job", "a job"), ("SchedulerConfig", "a scheduler configuration"),
+      ("SchedulerAlgorithm", "a scheduler configuration"), ("ClientStatus", "an allocation"),
+      ("NodeResources", "a node"), ("PluginID", "a volume"),
+    ]
+    return kinds.first { json[$0.key] != nil }?.name
+  }
+
+  private mutating func reportGaps(_ drafts: [NodeDraft], _ source: SourceText) {
+    let stubs = drafts.filter { $0.isStub }
+    if let first = stubs.first {
+      let gaps = stubs.reduce(Node.Unknown()) { $0.union($1.node.unknown) }
+      let names: [(Node.Unknown, String)] = [
+        (.attributes, "attributes"), (.meta, "metadata"), (.hostVolumes, "host volumes"),
+        (.resources, "resources and networks"), (.csi, "CSI plugins"),
+      ]
+      fields.report(
+        .snapshotStubs(
+          stubs.count, of: drafts.count, missing: names.filter { gaps.contains($0.0) }.map(\.1),
+          at: first.node.range ?? source.range))
+    }
+    let inferred = drafts.filter { $0.node.unknown.contains(.addressesInferred) }
+    if let first = inferred.first {
+      var unplaced: [String] = []
+      for alias in inferred.flatMap(\.node.resources.aliasesWithoutAddress) where !unplaced.contains(alias) {
+        unplaced.append(alias)
+      }
+      fields.report(
+        .snapshotInferred(
+          inferred.count, of: drafts.count, unplaced: unplaced, at: first.node.range ?? source.range))
+    }
+  }
+
+  private mutating func reportGaps(_ read: [Allocation], _ source: SourceText) {
+    let live = read.filter { !$0.isClientTerminal }
+    let withoutResources = live.filter { $0.resources == AllocatedResources() }
+    if !withoutResources.isEmpty {
+      fields.report(
+        .snapshotAllocationGaps(
+          withoutResources.count, of: live.count, "what they use, and count as using nothing", at: source.range))
+    }
+    let withoutPhases = live.filter { !$0.resources.knowsLifecycles && $0.resources.tasks.count > 1 }
+    if !withoutPhases.isEmpty {
+      fields.report(
+        .snapshotAllocationGaps(
+          withoutPhases.count, of: live.count,
+          "when their tasks run, and count as running all tasks at once", at: source.range))
+    }
+  }
+}
