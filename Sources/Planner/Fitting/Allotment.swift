@@ -88,6 +88,8 @@ public struct Allotment: Sendable, Hashable {
   public var ports: [Port] = []
   public var tasks: [TaskShare] = []
   public var diskMB = 0
+  /// The share of device affinities met, where any are asked for.
+  public var deviceScore: Double?
 
   public init() {}
 

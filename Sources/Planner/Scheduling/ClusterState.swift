@@ -29,8 +29,13 @@ public struct ClusterState: Sendable {
   private(set) var jobs = JobTable()
   /// The version of each job that counts as registered.
   private(set) var registeredJobs: [Int: RegisteredJob] = [:]
+  /// Cores in use on each node.
+  private var usedCores: [[Int]] = []
+  /// Nodes whose ports need a look whatever is placed: unreadable reservations, or allocations of the snapshot that
+  /// hold ports and may collide.
+  private var hasDoubtfulPorts: [Bool] = []
   /// The ports of each node, worked out when first asked for.
-  var ports: [NodePorts?] = []
+  private var ports: [NodePorts?] = []
   /// The node that has an id.
   private let nodeNumbers: [String: Int]
 
@@ -44,7 +49,12 @@ public struct ClusterState: Sendable {
     usedMemory = usedCPU
     usedDisk = usedCPU
     allocationsOnNode = [[Int]](repeating: [], count: nodes.count)
+    usedCores = allocationsOnNode
     ports = [NodePorts?](repeating: nil, count: nodes.count)
+    hasDoubtfulPorts = nodes.map { node in
+      PortSpecification(node.reserved.hostPorts) == nil
+        || node.resources.addresses.contains { PortSpecification($0.reservedPorts) == nil }
+    }
     // Of two nodes with one id the first counts.
     nodeNumbers = Dictionary(
       nodes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -69,6 +79,8 @@ public struct ClusterState: Sendable {
     return number
   }
 
+  mutating func group(_ name: String) -> Int { jobs.groupNumber(name) }
+
   /// Takes `job` as the version that runs now: what the same job planned later is compared with.
   public mutating func register(_ job: Job, version: Int = 0, modifyIndex: Int = 0) {
     let number = self.job(namespace: job.namespace ?? "default", id: job.id)
@@ -91,7 +103,9 @@ public struct ClusterState: Sendable {
     live.memoryMB = use.memoryMB
     live.diskMB = use.diskMB
     live.isServerTerminal = allocation.isServerTerminal
-    append(&live, holdings: Holdings(allocation.resources), isLive: !allocation.isClientTerminal)
+    let holdings = Holdings(allocation.resources)
+    if live.node >= 0, !holdings.ports.isEmpty { hasDoubtfulPorts[live.node] = true }
+    append(&live, holdings: holdings, isLive: !allocation.isClientTerminal)
   }
 
   /// Adds an instance that has found its place. Returns its number.
@@ -128,7 +142,9 @@ public struct ClusterState: Sendable {
     usedMemory[live.node] &-= live.memoryMB
     usedDisk[live.node] &-= live.diskMB
     allocationsOnNode[live.node].removeAll { $0 == number }
-    if live.holdings > 0, !holdings[live.holdings - 1].ports.isEmpty { ports[live.node] = nil }
+    guard let holdings = holdings(of: live) else { return }
+    if !holdings.ports.isEmpty { ports[live.node] = nil }
+    if !holdings.cores.isEmpty { recountCores(onNode: live.node) }
   }
 
   /// Puts an allocation (back) on its node.
@@ -141,9 +157,20 @@ public struct ClusterState: Sendable {
     usedMemory[live.node] &+= live.memoryMB
     usedDisk[live.node] &+= live.diskMB
     allocationsOnNode[live.node].append(number)
-    guard live.holdings > 0 else { return }
-    ports[live.node]?.add(holdings[live.holdings - 1])
+    guard let holdings = holdings(of: live) else { return }
+    ports[live.node]?.add(holdings)
+    usedCores[live.node] += holdings.cores
   }
+
+  private mutating func recountCores(onNode node: Int) {
+    usedCores[node] = allocationsOnNode[node].flatMap { holdings(of: allocations[$0])?.cores ?? [] }
+  }
+
+  /// The cores in use on a node, one entry for each holder.
+  func cores(onNode node: Int) -> [Int] { usedCores[node] }
+
+  /// True where a node's ports may rule it out even for a group that asks for none.
+  func mayHaveBrokenPorts(_ node: Int) -> Bool { hasDoubtfulPorts[node] || ports[node]?.hasCollision == true }
 
   func holdings(of allocation: LiveAllocation) -> Holdings? {
     allocation.holdings > 0 ? holdings[allocation.holdings - 1] : nil
@@ -170,6 +197,16 @@ public struct ClusterState: Sendable {
   func id(of number: Int) -> String {
     if case .snapshot(let index) = allocations[number].source { return snapshot.allocations[index].id }
     return name(of: number)
+  }
+
+  /// An allocation as a plan tells of it that pushes it out.
+  func preemptedAllocation(_ number: Int) -> PreemptedAllocation {
+    let live = allocations[number]
+    var type = ""
+    if case .snapshot(let index) = live.source { type = snapshot.allocations[index].jobKind?.rawValue ?? "" }
+    return PreemptedAllocation(
+      id: id(of: number), name: name(of: number), jobID: jobs.id(of: live.job),
+      namespace: jobs.namespace(of: live.job), group: jobs.group(live.group), priority: live.priority, jobType: type)
   }
 
   /// The ports of a node with all live allocations counted.

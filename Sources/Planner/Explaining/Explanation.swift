@@ -1,0 +1,3 @@
+/// Why the instances of one group have no place, node by node.
+public struct Explanation: Sendable {
+}

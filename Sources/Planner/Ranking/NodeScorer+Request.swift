@@ -1,0 +1,66 @@
+extension NodeScorer {
+  /// Works out for a group what its scores need of each node.
+  ///
+  /// - Parameter spreadWeights: the sum of the weights of all spreads. It keeps growing from group to group of one job,
+  ///   as it does in the reference (scheduler.md 6.4).
+  init(
+    _ request: PlacementRequest, job: Int, group: Int, in state: ClusterState, spreadWeights: inout Int
+  ) {
+    let nodes = state.snapshot.nodes
+    var instances = [Int32](repeating: 0, count: nodes.count)
+    for number in state.allocationsOfJob[job] {
+      let live = state.allocations[number]
+      if live.isLive, live.group == group, live.node >= 0 { instances[live.node] += 1 }
+    }
+    for spread in request.spreads { spreadWeights += spread.weight }
+    let spreads = request.spreads.map { spread in
+      // Where job and group spread over one attribute, the job's targets count for both.
+      let ruling = request.spreads.first { $0.owner == .job && $0.attribute == spread.attribute } ?? spread
+      return NodeSpread(
+        ruling, groupCount: request.count, weightSum: spreadWeights, job: job, group: group, in: state)
+    }
+    self.init(
+      request, algorithm: state.snapshot.algorithm(forPool: request.nodePool),
+      affinities: NodeScorer.affinities(request, of: state.snapshot), spreads: spreads, instances: instances)
+  }
+
+  /// For each node the sum of the weights that hold over the sum of all, or nil where there is none.
+  private static func affinities(_ request: PlacementRequest, of snapshot: ClusterSnapshot) -> [Double]? {
+    guard !request.affinities.isEmpty else { return nil }
+    let weights = request.affinities.map { Double($0.weight) }
+    let sum = weights.reduce(0) { $0 + abs($1) }
+    guard sum > 0 else { return nil }
+    let compiled = request.affinities.map { CompiledConstraint($0, in: snapshot) }
+    return snapshot.nodes.map { node in
+      var matched = 0.0
+      for (constraint, weight) in zip(compiled, weights) where constraint.holds(on: node) { matched += weight }
+      return matched / sum
+    }
+  }
+}
+
+extension NodeScorer.NodeSpread {
+  init(
+    _ spread: RequestedSpread, groupCount: Int, weightSum: Int, job: Int, group: Int, in state: ClusterState
+  ) {
+    let target = TargetResolution(spread.attribute, in: state.snapshot)
+    var numbers: [String: Int] = [:]
+    let values = state.snapshot.nodes.map { node -> Int32 in
+      guard let value = target.text(on: node) else { return -1 }
+      let number = numbers[value] ?? numbers.count
+      numbers[value] = number
+      return Int32(number)
+    }
+    let weightShare = weightSum > 0 ? Double(spread.weight) / Double(weightSum) : 0
+    tally = SpreadTally(
+      spread, groupCount: groupCount, weightShare: weightShare, valueCount: numbers.count
+    ) { numbers[$0] }
+    self.values = values
+    for number in state.allocationsOfJob[job] {
+      let live = state.allocations[number]
+      if live.isLive, !live.isServerTerminal, live.group == group, live.node >= 0 {
+        tally.add(1, on: value(ofNode: live.node))
+      }
+    }
+  }
+}

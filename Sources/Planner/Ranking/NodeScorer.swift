@@ -1,0 +1,118 @@
+/// Scores nodes for the instances of one group: the parts of the reference by name, and their mean.
+///
+/// Holds what is worked out once per group, and follows the group's own placements as they happen. The order in which
+/// the parts are summed is the reference's, so that equal inputs give equal sums (scheduler.md 6.1).
+struct NodeScorer: Sendable {
+  private let algorithm: SchedulerSettings.Algorithm
+  private let runsOnEveryNode: Bool
+  private let groupCount: Int
+  /// For each node the share of affinities that hold, or nil where the group has none.
+  private let affinities: [Double]?
+  private let hasDeviceAffinities: Bool
+  /// Live instances of the group on each node.
+  private(set) var instances: [Int32]
+  private(set) var spreads: [NodeSpread] = []
+
+  /// A spread and the number of its attribute's value on each node, −1 where a node lacks the attribute.
+  struct NodeSpread: Sendable {
+    var tally: SpreadTally
+    var values: [Int32]
+
+    func value(ofNode node: Int) -> Int? { values[node] < 0 ? nil : Int(values[node]) }
+  }
+
+  init(
+    _ request: PlacementRequest, algorithm: SchedulerSettings.Algorithm, affinities: [Double]?, spreads: [NodeSpread],
+    instances: [Int32]
+  ) {
+    self.algorithm = algorithm
+    runsOnEveryNode = request.jobKind.runsOnEveryNode
+    groupCount = max(1, request.count)
+    self.affinities = runsOnEveryNode ? nil : affinities
+    self.spreads = runsOnEveryNode ? [] : spreads
+    self.instances = instances
+    hasDeviceAffinities = request.devices.contains { !$0.affinities.isEmpty }
+  }
+
+  /// Follows a placement (+1) or the end (−1) of an instance of the group.
+  mutating func note(_ change: Int, onNode node: Int) {
+    instances[node] += Int32(change)
+    for index in spreads.indices {
+      let value = spreads[index].value(ofNode: node)
+      spreads[index].tally.add(change, on: value)
+    }
+  }
+
+  /// What stands beside the fit in a node's score.
+  struct Circumstances {
+    var isPenalized = false
+    /// The share of device affinities met, where any are asked for.
+    var devices: Double?
+    /// The priorities of what would be pushed out; empty for nothing.
+    var preemptedPriorities: [Int] = []
+  }
+
+  /// The mean of the scores that count. `lowestBoost` is the lowest spread boost so far in this plan.
+  func total(fit: Double, node: Int, circumstances: Circumstances, lowestBoost: inout Double) -> Double {
+    if runsOnEveryNode, circumstances.devices == nil { return fit }
+    var sum = fit
+    var count = 1.0
+    if let devices = circumstances.devices {
+      sum += devices
+      count += 1
+    }
+    if !runsOnEveryNode {
+      if instances[node] > 0 {
+        sum += antiAffinity(node)
+        count += 1
+      }
+      if circumstances.isPenalized {
+        sum += -1
+        count += 1
+      }
+      if let affinity = affinities?[node], affinity != 0 {
+        sum += affinity
+        count += 1
+      }
+      let boost = spreadBoost(node, lowest: &lowestBoost)
+      if boost != 0 {
+        sum += boost
+        count += 1
+      }
+      if !circumstances.preemptedPriorities.isEmpty {
+        sum += PreemptionScore.score(of: circumstances.preemptedPriorities)
+        count += 1
+      }
+    }
+    return sum / count
+  }
+
+  /// The same by name, as Nomad records it.
+  func score(fit: Double, node: Int, circumstances: Circumstances, lowestBoost: Double) -> NodeScore {
+    var lowest = lowestBoost
+    var parts = [NodeScore.Part("binpack", fit)]
+    if let devices = circumstances.devices { parts.append(.init("devices", devices)) }
+    if !runsOnEveryNode {
+      parts.append(.init("job-anti-affinity", instances[node] > 0 ? antiAffinity(node) : 0))
+      parts.append(.init("node-reschedule-penalty", circumstances.isPenalized ? -1 : 0))
+      let affinity = affinities?[node] ?? 0
+      if affinity != 0 || affinities == nil { parts.append(.init("node-affinity", affinity)) }
+      let boost = spreadBoost(node, lowest: &lowest)
+      if boost != 0 { parts.append(.init("allocation-spread", boost)) }
+      if !circumstances.preemptedPriorities.isEmpty {
+        parts.append(.init("preemption", PreemptionScore.score(of: circumstances.preemptedPriorities)))
+      }
+    }
+    var again = lowestBoost
+    let total = total(fit: fit, node: node, circumstances: circumstances, lowestBoost: &again)
+    return NodeScore(node: node, parts: parts, total: total)
+  }
+
+  private func antiAffinity(_ node: Int) -> Double { -Double(instances[node] + 1) / Double(groupCount) }
+
+  private func spreadBoost(_ node: Int, lowest: inout Double) -> Double {
+    var sum = 0.0
+    for spread in spreads { sum += spread.tally.boost(on: spread.value(ofNode: node), lowest: &lowest) }
+    return sum
+  }
+}

@@ -1,0 +1,138 @@
+/// Finds places for the instances of one group: filters, fits and scores every node, and takes the best.
+///
+/// The plain method, node by node in the order of the snapshot: what any faster one is held against.
+struct GroupPlacer {
+  let request: PlacementRequest
+  /// Numbers of the state's `JobTable`.
+  let job: Int
+  let group: Int
+  let fit: ResourceFit
+  let algorithm: SchedulerSettings.Algorithm
+  var scorer: NodeScorer
+
+  init(
+    _ request: PlacementRequest, job: Int, group: Int, in state: ClusterState, spreadWeights: inout Int
+  ) {
+    self.request = request
+    self.job = job
+    self.group = group
+    let snapshot = state.snapshot
+    fit = ResourceFit(
+      request, recordsMemoryMax: snapshot.allowsMemoryOversubscription(inPool: request.nodePool))
+    algorithm = snapshot.algorithm(forPool: request.nodePool)
+    scorer = NodeScorer(request, job: job, group: group, in: state, spreadWeights: &spreadWeights)
+  }
+
+  /// A node that takes an instance.
+  struct Selection {
+    var node: Int
+    var allotment: Allotment
+    var score: NodeScore
+    /// Allocations to push out, by their numbers in the state.
+    var victims: [Int] = []
+  }
+
+  /// What one attempt is about.
+  struct Attempt {
+    /// The number in the instance's name.
+    var instance: Int
+    /// Nodes where an earlier try failed.
+    var penalizedNodes: [Int] = []
+    var allowsPreemption = false
+    /// How many node scores are kept.
+    var keptScores = 0
+  }
+
+  /// The best of `nodes` for one instance, or nil where none takes it. The counters tell what became of the others.
+  func select(
+    _ attempt: Attempt, among nodes: [Int], filter: inout NodeFilter, lowestBoost: inout Double,
+    metrics: inout PlacementMetrics, in state: inout ClusterState
+  ) -> Selection? {
+    var best: (node: Int, allotment: Allotment, fit: Double, circumstances: NodeScorer.Circumstances, boost: Double)?
+    var bestTotal = -Double.infinity
+    var bestVictims: [Int] = []
+    var kept = BestScores(limit: attempt.keptScores)
+    for number in nodes {
+      metrics.nodesEvaluated += 1
+      let nodeClass = state.snapshot.nodes[number].nodeClass
+      if let reason = filter.reason(against: number, for: request, group: group, instance: attempt.instance, in: state)
+      {
+        metrics.filter(nodeClass: nodeClass, reason: reason)
+        continue
+      }
+      var victims: [Int] = []
+      let allotment: Allotment
+      switch fit.fit(onNode: number, in: &state) {
+      case .fits(let fitting): allotment = fitting
+      case .exhausted(let exhaustion):
+        guard attempt.allowsPreemption else {
+          metrics.exhaust(nodeClass: nodeClass, dimension: exhaustion.dimension)
+          continue
+        }
+        switch preempt(onNode: number, after: exhaustion, in: &state) {
+        case .makesRoom(let fitting, let pushedOut):
+          allotment = fitting
+          victims = pushedOut
+        case .exhausted(let dimension):
+          if let dimension { metrics.exhaust(nodeClass: nodeClass, dimension: dimension) }
+          continue
+        }
+      }
+      let circumstances = NodeScorer.Circumstances(
+        isPenalized: attempt.penalizedNodes.contains(number), devices: allotment.deviceScore,
+        preemptedPriorities: victims.map { state.allocations[$0].priority })
+      // What would be pushed out still counts as used here, as in the reference.
+      let fitScore = FitScore.score(
+        usedCPU: state.usedCPU[number] &+ allotment.peakCPU,
+        usedMemory: state.usedMemory[number] &+ allotment.peakMemoryMB, availableCPU: state.availableCPU[number],
+        availableMemory: state.availableMemory[number], algorithm: algorithm)
+      let boost = lowestBoost
+      let total = scorer.total(
+        fit: fitScore, node: number, circumstances: circumstances, lowestBoost: &lowestBoost)
+      if attempt.keptScores > 0 {
+        kept.add(total) {
+          scorer.score(fit: fitScore, node: number, circumstances: circumstances, lowestBoost: boost)
+        }
+      }
+      if total > bestTotal {
+        bestTotal = total
+        best = (number, allotment, fitScore, circumstances, boost)
+        bestVictims = victims
+      }
+    }
+    metrics.scores = kept.scores
+    guard let best else { return nil }
+    return Selection(
+      node: best.node, allotment: best.allotment,
+      score: scorer.score(
+        fit: best.fit, node: best.node, circumstances: best.circumstances, lowestBoost: best.boost),
+      victims: bestVictims)
+  }
+
+  enum Preemption {
+    case makesRoom(Allotment, victims: [Int])
+    /// Nil where the reference counts nothing.
+    case exhausted(String?)
+  }
+
+  /// Room on a full node by pushing out allocations of lower priority.
+  private func preempt(onNode node: Int, after exhaustion: Exhaustion, in state: inout ClusterState) -> Preemption {
+    .exhausted(exhaustion.dimension)
+  }
+}
+
+/// The best few node scores, best first; equal ones in the order they came.
+struct BestScores {
+  private let limit: Int
+  private(set) var scores: [NodeScore] = []
+
+  init(limit: Int) { self.limit = limit }
+
+  mutating func add(_ total: Double, _ score: () -> NodeScore) {
+    guard limit > 0 else { return }
+    if scores.count == limit, let last = scores.last, last.total >= total { return }
+    let position = scores.firstIndex { $0.total < total } ?? scores.count
+    scores.insert(score(), at: position)
+    if scores.count > limit { scores.removeLast() }
+  }
+}

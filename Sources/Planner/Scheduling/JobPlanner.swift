@@ -1,0 +1,132 @@
+import JobSpec
+
+/// One job on its way through the scheduler: what its groups share, and the plan as it grows.
+struct JobPlanner {
+  let job: Job
+  /// The job's number in the state.
+  let number: Int
+  let candidates: Candidates
+  let keptScores: Int
+  var plan: Plan
+  /// For each group of the job what its instances ask for.
+  let requests: [PlacementRequest]
+  /// The groups' numbers in the state.
+  let groups: [Int]
+  var filter: NodeFilter
+  /// Made when a group's first instance is placed: the order decides on the weights of spreads.
+  var placers: [GroupPlacer?]
+  private var spreadWeights = 0
+  var lowestBoost = -1.0
+  /// For each group the counters of its first failed attempt.
+  var failures: [PlacementFailure?]
+
+  init(_ job: Job, in state: inout ClusterState, keptScores: Int) {
+    self.job = job
+    self.keptScores = keptScores
+    let namespace = job.namespace ?? "default"
+    number = state.job(namespace: namespace, id: job.id)
+    plan = Plan(
+      jobID: job.id, jobName: job.name.isEmpty ? job.id : job.name, namespace: namespace, jobKind: JobKind(job))
+    var requests = job.groups.map { PlacementRequest($0, of: job) }
+    JobPlanner.carryNetworkNeeds(&requests)
+    self.requests = requests
+    groups = job.groups.map { state.group($0.name) }
+    candidates = Candidates(
+      datacenters: requests.first?.datacenters ?? ["*"], pool: requests.first?.nodePool ?? "default",
+      in: state.snapshot)
+    filter = NodeFilter()
+    placers = [GroupPlacer?](repeating: nil, count: requests.count)
+    failures = [PlacementFailure?](repeating: nil, count: requests.count)
+  }
+
+  /// A group's need for a network stays in force for the groups after it that have no network block of their own.
+  private static func carryNetworkNeeds(_ requests: inout [PlacementRequest]) {
+    var last: (need: RequestedNetwork, group: String)?
+    for index in requests.indices {
+      if let own = requests[index].network {
+        last = (own, requests[index].group)
+      } else if let last {
+        requests[index].networkNeed = last.need
+        requests[index].networkNeedOrigin = last.group
+      }
+    }
+  }
+
+  /// The counters of an attempt before it begins.
+  var freshMetrics: PlacementMetrics {
+    var metrics = PlacementMetrics()
+    metrics.nodesInPool = candidates.nodes.count
+    metrics.nodesAvailable = candidates.byDatacenter
+    return metrics
+  }
+
+  /// Does something with the placer of a group, made first where there is none.
+  mutating func withPlacer<Answer>(
+    ofGroup index: Int, in state: inout ClusterState,
+    _ body: (inout GroupPlacer, inout NodeFilter, inout Double, inout ClusterState) -> Answer
+  ) -> Answer {
+    var placer =
+      placers[index]
+      ?? GroupPlacer(
+        requests[index], job: number, group: groups[index], in: state, spreadWeights: &spreadWeights)
+    placers[index] = nil
+    defer { placers[index] = placer }
+    return body(&placer, &filter, &lowestBoost, &state)
+  }
+
+  /// Counts a failed attempt: the first of a group with all its counters, each further one as a repeat.
+  mutating func fail(group index: Int, instance: Int, metrics: PlacementMetrics) {
+    if failures[index] != nil {
+      repeatFailure(group: index)
+      return
+    }
+    var metrics = metrics
+    metrics.countShortage(of: requests[index])
+    failures[index] = PlacementFailure(
+      group: requests[index].group, metrics: metrics, request: requests[index], firstIndex: instance)
+  }
+
+  /// Counts an instance that is not tried any more after the first of its group has failed.
+  mutating func repeatFailure(group index: Int) {
+    failures[index]?.metrics.coalescedFailures += 1
+    failures[index]?.metrics.countShortage(of: requests[index])
+  }
+
+  /// Records an instance that has found its place.
+  mutating func place(
+    _ selection: GroupPlacer.Selection, group index: Int, instance: Int, metrics: PlacementMetrics,
+    in state: inout ClusterState
+  ) -> Placement {
+    let request = requests[index]
+    let node = state.snapshot.nodes[selection.node]
+    let isForEveryNode = plan.jobKind.runsOnEveryNode
+    var placement = Placement(
+      group: request.group, index: instance,
+      name: AllocationNames.name(
+        job: isForEveryNode ? plan.jobName : plan.jobID, group: request.group, index: instance),
+      node: selection.node, nodeName: node.name, nodeID: node.id, allotment: selection.allotment,
+      score: selection.score.total, scores: selection.score.parts)
+    if keptScores > 0 { placement.metrics = metrics }
+    for victim in selection.victims {
+      placement.preempted.append(state.preemptedAllocation(victim))
+      state.remove(victim)
+    }
+    state.place(
+      selection.allotment, job: number, group: groups[index], node: selection.node, instance: instance,
+      priority: request.priority)
+    placers[index]?.scorer.note(1, onNode: selection.node)
+    return placement
+  }
+
+  /// Says what the plan came to, once everything has been tried.
+  mutating func finish(in state: inout ClusterState) {
+    plan.failures = failures.compactMap { $0 }
+    if !plan.failures.isEmpty {
+      plan.status = plan.placements.isEmpty && plan.updates.isEmpty ? .blocked : .partial
+    } else if plan.placements.isEmpty, plan.updates.isEmpty, plan.stops.isEmpty {
+      plan.status = .unchanged
+    } else {
+      plan.status = .placed
+    }
+  }
+}

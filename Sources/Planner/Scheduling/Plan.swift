@@ -1,0 +1,156 @@
+/// What planning one job came to: where its instances go, what is stopped, what cannot be placed and why.
+public struct Plan: Sendable {
+  public enum Status: String, Sendable, Hashable {
+    /// Everything wanted has a place.
+    case placed
+    /// Some instances have a place, others do not.
+    case partial
+    /// Nothing new could be placed.
+    case blocked
+    /// There was nothing to do.
+    case unchanged
+    /// The job breaks a rule of the server and was not planned.
+    case invalid
+  }
+
+  public var jobID: String
+  public var jobName: String
+  public var namespace: String
+  public var jobKind: JobKind
+  public var status: Status = .unchanged
+
+  /// For each group what is meant to happen, groups of the job in its order, removed ones after them.
+  public var desiredUpdates: [GroupUpdates] = []
+  /// New instances in the order they were placed.
+  public var placements: [Placement] = []
+  /// Instances updated where they are.
+  public var updates: [Placement] = []
+  public var stops: [Stop] = []
+  /// Groups of which not every instance found a place, in the order of the job.
+  public var failures: [PlacementFailure] = []
+  /// What the server would warn of on registration.
+  public var warnings: [String] = []
+  /// The evaluation that would wait for room, where something failed.
+  public var blocked: BlockedEvaluation?
+  /// How long the next step of a rolling update of a system job would wait, in nanoseconds.
+  public var rollingUpdateWait: Int?
+  /// True where a deployment would begin.
+  public var createsDeployment = false
+  /// The version that counts as registered before this one, 0 where there is none.
+  public var jobModifyIndex = 0
+
+  public init(jobID: String, jobName: String, namespace: String, jobKind: JobKind) {
+    self.jobID = jobID
+    self.jobName = jobName
+    self.namespace = namespace
+    self.jobKind = jobKind
+  }
+
+  public struct GroupUpdates: Sendable, Hashable {
+    public var group: String
+    public var updates: DesiredUpdates
+
+    public init(_ group: String, _ updates: DesiredUpdates) {
+      self.group = group
+      self.updates = updates
+    }
+  }
+
+  /// An instance that would be stopped.
+  public struct Stop: Sendable, Hashable {
+    public var allocationID: String
+    public var name: String
+    public var group: String
+    public var nodeName: String
+    /// As Nomad describes it: `alloc not needed due to job update`.
+    public var reason: String
+    /// Set where the client status is given at once: `lost`.
+    public var clientStatus: String
+
+    public init(
+      allocationID: String, name: String, group: String, nodeName: String, reason: String, clientStatus: String = ""
+    ) {
+      self.allocationID = allocationID
+      self.name = name
+      self.group = group
+      self.nodeName = nodeName
+      self.reason = reason
+      self.clientStatus = clientStatus
+    }
+  }
+
+  /// An evaluation that waits until the cluster changes.
+  public struct BlockedEvaluation: Sendable, Hashable {
+    /// One node of each class with what it says of the job: room may come on eligible ones.
+    public struct ClassEligibility: Sendable, Hashable {
+      /// The first node of the class, in the snapshot's order.
+      public var exampleNode: String
+      public var isEligible: Bool
+    }
+
+    public var classes: [ClassEligibility] = []
+    /// A constraint names a unique fact of a node, so any change of any node may help.
+    public var escapesClasses = false
+    /// What would end the wait, in words: `a node with network "cni/prod" joins`.
+    public var until: [String] = []
+  }
+
+  /// How many instances are wanted, but have no place.
+  public var failedCount: Int { failures.reduce(0) { $0 + $1.count } }
+
+  public func updates(ofGroup name: String) -> DesiredUpdates? {
+    desiredUpdates.first { $0.group.utf8.elementsEqual(name.utf8) }?.updates
+  }
+}
+
+/// An instance and its place.
+public struct Placement: Sendable {
+  public var group: String
+  /// The number in its name.
+  public var index: Int
+  /// `job.group[0]`.
+  public var name: String
+  /// The node's place in the snapshot.
+  public var node: Int
+  public var nodeName: String
+  public var nodeID: String
+  public var allotment: Allotment
+  /// The mean of the scores; higher is better.
+  public var score: Double
+  public var scores: [NodeScore.Part]
+  /// Allocations pushed out to make room.
+  public var preempted: [PreemptedAllocation] = []
+  /// The allocation it takes over from, or that is updated.
+  public var previousAllocation: String?
+  public var isCanary = false
+  /// How often the nodes were looked at and why others dropped out; kept on request only.
+  public var metrics: PlacementMetrics?
+}
+
+/// An allocation of another job that is pushed out.
+public struct PreemptedAllocation: Sendable, Hashable {
+  public var id: String
+  public var name: String
+  public var jobID: String
+  public var namespace: String
+  public var group: String
+  public var priority: Int
+  /// `service`, `batch`, …; empty where the snapshot does not tell.
+  public var jobType: String
+}
+
+/// A group of which not every instance found a place: Nomad's counters, and what explains them.
+public struct PlacementFailure: Sendable {
+  public var group: String
+  /// The counters of the first failed attempt, with the further failures counted.
+  public var metrics: PlacementMetrics
+  /// What the instances ask for.
+  public var request: PlacementRequest
+  /// The number in the name of the first instance without a place.
+  public var firstIndex: Int
+  /// What Nomad does not say; nil where no explanation was asked for.
+  public var explanation: Explanation?
+
+  /// How many instances have no place.
+  public var count: Int { metrics.coalescedFailures + 1 }
+}

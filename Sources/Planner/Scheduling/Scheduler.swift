@@ -1,0 +1,35 @@
+public import JobSpec
+
+/// Plans jobs on a cluster: where their instances would go, what would be stopped, what has no place and why.
+///
+/// Every candidate node is examined and the best one wins; equal ones go to the first in the snapshot. The real
+/// scheduler shuffles the nodes and looks at a sample, so its choice may be another of several good ones; whether an
+/// instance can be placed at all does not depend on that as long as there is room to spare.
+public struct Scheduler: Sendable {
+  /// How many node scores are kept for each placement and failure.
+  public var keptScores = 0
+  /// Failures get an explanation.
+  public var explainsFailures = true
+
+  public init() {}
+
+  /// Plans one job on a fresh cluster.
+  public func plan(_ job: Job, on snapshot: ClusterSnapshot) -> Plan {
+    var state = ClusterState(snapshot)
+    return plan(job, on: &state)
+  }
+
+  /// Plans a job on what earlier jobs have left, and counts it as registered and running from then on.
+  ///
+  /// `job` is an expanded job that breaks no rule of the server.
+  public func plan(_ job: Job, on state: inout ClusterState) -> Plan {
+    var planner = JobPlanner(job, in: &state, keptScores: keptScores)
+    if JobKind(job).runsOnEveryNode { planner.planOnEveryNode(in: &state) } else { planner.planInstances(in: &state) }
+    planner.finish(in: &state)
+    return planner.plan
+  }
+}
+
+extension JobKind {
+  init(_ job: Job) { self = JobKind(rawValue: job.type ?? "") ?? .service }
+}
