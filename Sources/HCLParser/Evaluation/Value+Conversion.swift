@@ -108,7 +108,12 @@ extension Value {
         throw error.inside(.index(index))
       }
     }
-    return make(result, wanted.isOpen ? ValueType.unify(result.map(\.type)) ?? wanted : wanted)
+    guard wanted.isOpen, let closed = ValueType.unify(result.map(\.type)), closed != wanted else {
+      return make(result, wanted)
+    }
+    // Parts of an open type may have come out differently: all take the type that fits them all.
+    for index in result.indices { result[index] = try result[index].conversion(to: closed) }
+    return make(result, closed)
   }
 
   /// A map or object as a map.
@@ -136,7 +141,13 @@ extension Value {
         throw error.inside(.key(entry.key))
       }
     }
-    return .map(result, of: wanted.isOpen ? ValueType.unify(result.map { $0.value.type }) ?? wanted : wanted)
+    guard wanted.isOpen, let closed = ValueType.unify(result.map { $0.value.type }), closed != wanted else {
+      return .map(result, of: wanted)
+    }
+    let closedResult = try result.mapValues { (entry) throws(ConversionFailure) in
+      try entry.value.conversion(to: closed)
+    }
+    return .map(closedResult, of: closed)
   }
 
   private func tuple(to target: ValueType, _ types: [ValueType]) throws(ConversionFailure) -> Value {

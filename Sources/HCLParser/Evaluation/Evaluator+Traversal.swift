@@ -1,0 +1,264 @@
+extension Evaluator {
+  mutating func traversal(_ traversal: TraversalSyntax) -> Value {
+    let name = traversal.rootName
+    guard let root = variable(named: name) else {
+      if context.unresolved == .keepAsRuntimeReference { return .string(Evaluator.reference(to: traversal)) }
+      return fail(
+        context.variables.isEmpty && scopes.isEmpty
+          ? .variablesNotAllowed(at: traversal.rootRange)
+          : .unknownVariable(name, known: scopes.map(\.name) + context.variables.keys.sorted(), at: traversal.rootRange)
+      )
+    }
+    return apply(traversal.steps, to: root)
+  }
+
+  private func variable(named name: String) -> Value? {
+    for index in scopes.indices.reversed() where scopes[index].name.utf8.elementsEqual(name.utf8) {
+      return scopes[index].value
+    }
+    return context.variables[name]
+  }
+
+  /// The text that stands for a reference which only the client can resolve: the source of the whole traversal.
+  ///
+  /// Upstream also copies what follows up to the next brace, and so doubles braces; ours never does.
+  static func reference(to traversal: TraversalSyntax) -> String {
+    "${\(traversal.reference.storage.source.text(in: traversal.range))}".normalisedC
+  }
+
+  /// The same within `${ … }`, where blanks around it are kept as written. Nil where the name is defined, and where more
+  /// than the traversal and blanks stand between the braces.
+  func keptReference(in interpolation: InterpolationSyntax) -> String? {
+    guard context.unresolved == .keepAsRuntimeReference,
+      case .traversal(let traversal) = interpolation.expression.kind, variable(named: traversal.rootName) == nil
+    else { return nil }
+    let source = traversal.reference.storage.source
+    let (outer, inner) = (interpolation.range, traversal.range)
+    let before = source.bytes(in: SourceRange(outer.start, inner.start, source: source.id))
+    let after = source.bytes(in: SourceRange(inner.end, outer.end, source: source.id))
+    guard before.starts(with: "${".utf8), before.dropFirst(2).allSatisfy(Evaluator.isBlank),
+      after.last == UInt8(ascii: "}"), after.dropLast().allSatisfy(Evaluator.isBlank)
+    else { return Evaluator.reference(to: traversal) }
+    return source.text(in: outer).normalisedC
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+
+  mutating func access(_ access: AccessSyntax) -> Value {
+    // A chain of steps is a deep tree on its left side: walked in a loop.
+    var steps: [StepSyntax] = [access.step]
+    var base = access.base
+    while case .access(let inner) = base.kind {
+      guard spend(1, at: inner.range) else { return Evaluator.failed }
+      steps.append(inner.step)
+      base = inner.base
+    }
+    return apply(steps.reversed(), to: evaluate(base))
+  }
+
+  mutating func splat(_ splat: SplatSyntax) -> Value {
+    let base = evaluate(splat.base)
+    return self.splat(base, steps: splat.steps, at: splat.base.range)
+  }
+
+  private mutating func splat(_ base: Value, steps: [StepSyntax], at range: SourceRange) -> Value {
+    let elements: [Value]
+    var isList = false
+    switch base {
+    case .unknown: return Evaluator.failed
+    case .null(.list), .null(.set), .null(.tuple): return fail(.nullSplat(at: range))
+    // Nothing, seen as a list, has no elements.
+    case .null: return .tuple([])
+    case .list(let own, _), .set(let own, _):
+      elements = own
+      isList = true
+    case .tuple(let own): elements = own
+    default: elements = [base]
+    }
+    var results: [Value] = []
+    results.reserveCapacity(elements.count)
+    let before = diagnostics.count
+    for element in elements {
+      guard spend(1 + steps.count, at: range) else { return Evaluator.failed }
+      results.append(apply(steps, to: element))
+      // What is wrong with one element is wrong with the next.
+      if diagnostics.count > before { return Evaluator.failed }
+    }
+    guard isList, let type = ValueType.unify(results.map(\.type)) else { return .tuple(results) }
+    return .list(results, of: type)
+  }
+
+  mutating func apply(_ steps: [StepSyntax], to root: Value) -> Value {
+    var value = root
+    for step in steps {
+      switch step.kind {
+      case .attribute(let name): value = attribute(name, of: value, at: step.range)
+      case .index(let number): value = element(.number(number), of: value, at: step.range)
+      case .key(let key): value = element(.string(key.normalisedC), of: value, at: step.range)
+      case .expression(let expression):
+        value = element(evaluate(expression), of: value, at: step.range)
+      case .splat(_, let steps): value = splat(value, steps: steps, at: step.range)
+      }
+      if case .unknown = value { return value }
+    }
+    return value
+  }
+
+  /// `.name`
+  private mutating func attribute(_ written: String, of value: Value, at range: SourceRange) -> Value {
+    let name = written.normalisedC
+    switch value {
+    case .unknown(let type):
+      guard case .object(let attributes) = type else { return Evaluator.failed }
+      guard let attribute = attributes.first(where: { $0.name == name }) else {
+        return fail(.unknownAttribute(name, known: attributes.map(\.name), at: range))
+      }
+      return .unknown(attribute.type)
+    case .null: return fail(.attributeOfNull(name, at: range))
+    case .object(let fields):
+      if let field = fields[name] { return field }
+      return fail(.unknownAttribute(name, known: fields.keys, at: range))
+    case .map(let fields, _):
+      if let field = fields[name] { return field }
+      return fail(.missingMapElement(name, known: fields.keys, at: range))
+    case .list(let elements, _), .set(let elements, _), .tuple(let elements):
+      let isOfElements = elements.first?.fields?[name] != nil
+      return fail(.noAttributes(name, of: value, areOfElements: isOfElements, at: range))
+    case .bool, .number, .string:
+      return fail(.noAttributes(name, of: value, areOfElements: false, at: range))
+    }
+  }
+
+  /// `[key]`
+  private mutating func element(_ key: Value, of value: Value, at range: SourceRange) -> Value {
+    switch value {
+    case .unknown(let type):
+      switch type {
+      case .list(let element), .map(let element): return .unknown(element)
+      default: return Evaluator.failed
+      }
+    case .null: return fail(.indexOfNull(at: range))
+    case .list(let elements, let type): return item(key, of: elements, at: range) ?? .unknown(type)
+    case .tuple(let elements): return item(key, of: elements, at: range) ?? Evaluator.failed
+    case .map(let fields, let type): return entry(key, of: fields, isMap: true, at: range) ?? .unknown(type)
+    case .object(let fields): return entry(key, of: fields, isMap: false, at: range) ?? Evaluator.failed
+    case .set: return fail(.notIndexable(value, isSet: true, at: range))
+    case .bool, .number, .string: return fail(.notIndexable(value, isSet: false, at: range))
+    }
+  }
+
+  /// Nil where the key is unknown, or fits nothing, which is then reported.
+  private mutating func item(_ key: Value, of elements: [Value], at range: SourceRange) -> Value? {
+    let number: Number
+    switch key {
+    case .unknown: return nil
+    case .number(let own): number = own
+    default:
+      guard case .success(.number(let converted)) = key.converted(to: .number) else {
+        report(.wrongIndex("an index is a whole number, not \(key.summary)", at: range))
+        return nil
+      }
+      number = converted
+    }
+    guard let index = number.exactInt, index >= 0 else {
+      report(
+        .wrongIndex(
+          number.isWhole && !number.isNegative
+            ? "there is no element \(number)" : "an index is a whole number from 0, not \(number)", at: range))
+      return nil
+    }
+    guard index < elements.count else {
+      report(.indexOutOfRange(index, count: elements.count, at: range))
+      return nil
+    }
+    return elements[index]
+  }
+
+  /// Nil as above.
+  private mutating func entry(_ key: Value, of fields: ValueFields, isMap: Bool, at range: SourceRange) -> Value? {
+    if case .unknown = key { return nil }
+    guard case .success(.string(let name)) = key.converted(to: .string) else {
+      report(.wrongIndex("a key is a string, not \(key.summary)", at: range))
+      return nil
+    }
+    if let field = fields[name] { return field }
+    report(
+      isMap
+        ? .missingMapElement(name, known: fields.keys, at: range)
+        : .unknownAttribute(name, known: fields.keys, at: range))
+    return nil
+  }
+}
+
+extension Diagnostic {
+  private static func suggestion(_ name: String, among known: [String]) -> String? {
+    if let nearest = NameSuggestion.nearest(to: name, among: known) { return "did you mean \"\(nearest)\"?" }
+    guard !known.isEmpty, known.count <= 8 else { return nil }
+    return "there \(known.count == 1 ? "is" : "are") \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
+  }
+
+  fileprivate static func variablesNotAllowed(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "eval-variables-not-allowed", "variables cannot be used here", at: range,
+      help: "write the value itself; a word that is meant as text needs quotes")
+  }
+
+  fileprivate static func unknownVariable(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "eval-unknown-variable", "there is no variable \"\(name)\"", at: range,
+      help: suggestion(name, among: known))
+  }
+
+  fileprivate static func unknownAttribute(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "eval-unknown-attribute", "the object has no attribute \"\(name)\"", at: range,
+      help: suggestion(name, among: known))
+  }
+
+  fileprivate static func missingMapElement(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "eval-missing-map-element", "the map has no element \"\(name)\"", at: range,
+      help: suggestion(name, among: known))
+  }
+
+  fileprivate static func noAttributes(
+    _ name: String, of value: Value, areOfElements: Bool, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "eval-unknown-attribute", "\(value.summary) has no attribute \"\(name)\"", at: range,
+      help: areOfElements ? "its elements have one: [*].\(name) gives that of each, [0].\(name) that of the first" : nil
+    )
+  }
+
+  fileprivate static func attributeOfNull(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, "eval-null-access", "null has no attribute \"\(name)\"", at: range)
+  }
+
+  fileprivate static func indexOfNull(at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, "eval-null-access", "null has no elements", at: range)
+  }
+
+  fileprivate static func notIndexable(_ value: Value, isSet: Bool, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "eval-wrong-index", "\(value.summary) has no elements to pick by index", at: range,
+      help: isSet ? "a for expression makes a list of it: [for v in set : v]" : nil)
+  }
+
+  fileprivate static func wrongIndex(_ summary: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, "eval-wrong-index", summary, at: range)
+  }
+
+  fileprivate static func indexOutOfRange(_ index: Int, count: Int, at range: SourceRange) -> Diagnostic {
+    let detail =
+      count == 0
+      ? "the list is empty"
+      : count == 1 ? "the list has one element, number 0" : "the list has elements 0 to \(count - 1)"
+    return Diagnostic(.error, "eval-wrong-index", "there is no element \(index)", at: range, detail: detail)
+  }
+
+  fileprivate static func nullSplat(at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, "eval-null-splat", "null cannot be taken apart by a splat", at: range)
+  }
+}
