@@ -16,7 +16,7 @@ package struct Program: Sendable {
 
   /// The stand-alone formatter.
   package static let nomadfmt = Program(
-    name: "nomadfmt", summary: "Formats Nomad job files and other HCL.", commands: [FormatCommand()],
+    name: "nomadfmt", summary: "Formats Nomad job files and other HCL.", commands: [FormatCommand(program: "nomadfmt")],
     isSingleCommand: true)
 
   /// The tool, run once.

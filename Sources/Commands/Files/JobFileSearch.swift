@@ -24,6 +24,8 @@ struct JobFileSearch {
   var isRecursive = true
   /// How standard input is called.
   var inputName = "<stdin>"
+  /// Whether a folder without job files is nothing to speak of.
+  var allowsNoFile = false
 
   struct Result {
     var files: [InputFile] = []
@@ -49,11 +51,10 @@ struct JobFileSearch {
           add(.path(operand))
           continue
         }
-        let before = result.files.count
         var found: [String] = []
         search(operand, shown: operand == "." ? "" : operand, depth: 0, into: &found, &result.problems)
         for path in found { add(.path(path)) }
-        if result.files.count == before, found.isEmpty {
+        if found.isEmpty, !allowsNoFile {
           result.problems.append("no job file lies in \"\(operand)\"")
         }
       } catch {
