@@ -1,7 +1,16 @@
 /// Which devices a request means.
 enum DeviceMatching {
-  /// True where the names of the request fit the group: `type`, `vendor/type` or `vendor/type/model`.
+  /// True where the names of the request fit the group and what it demands of groups holds.
   static func matches(_ request: RequestedDevice, _ device: NodeDevice) -> Bool {
+    matchesName(request, device)
+      && request.constraints.allSatisfy { constraint in
+        let constraint = DeviceConstraint(constraint)
+        return constraint.choosesInstances || constraint.holds(for: device)
+      }
+  }
+
+  /// True where the names of the request fit the group: `type`, `vendor/type` or `vendor/type/model`.
+  static func matchesName(_ request: RequestedDevice, _ device: NodeDevice) -> Bool {
     let parts = request.name.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
     switch parts.count {
     case 1: return parts[0].isEmpty || parts[0] == device.type
@@ -12,14 +21,16 @@ enum DeviceMatching {
     }
   }
 
-  static func matches(_ request: RequestedDevice, _ device: NodeDevice, instance: NodeDevice.Instance) -> Bool { true }
+  static func matches(_ request: RequestedDevice, _ device: NodeDevice, instance: NodeDevice.Instance) -> Bool {
+    request.constraints.map(DeviceConstraint.init).allSatisfy {
+      !$0.choosesInstances || $0.admits(instance: instance.id)
+    }
+  }
 
   /// The sum of the weights of the request's affinities that hold on the group.
-  static func matchedWeight(of request: RequestedDevice, _ device: NodeDevice) -> Double { 0 }
-}
-
-/// What a port's `host_network` stands for on a node.
-enum HostNetworkName {
-  /// The name itself, or what the reference in it leads to; nil where it leads nowhere.
-  static func resolved(_ name: String, on node: Node) -> String? { name }
+  static func matchedWeight(of request: RequestedDevice, _ device: NodeDevice) -> Double {
+    request.affinities.reduce(0) { sum, affinity in
+      DeviceConstraint(affinity).holds(for: device) ? sum + Double(affinity.weight) : sum
+    }
+  }
 }

@@ -30,7 +30,7 @@ extension NodeScorer {
     let weights = request.affinities.map { Double($0.weight) }
     let sum = weights.reduce(0) { $0 + abs($1) }
     guard sum > 0 else { return nil }
-    let compiled = request.affinities.map { CompiledConstraint($0, in: snapshot) }
+    let compiled = request.affinities.map { CompiledConstraint($0) }
     return snapshot.nodes.map { node in
       var matched = 0.0
       for (constraint, weight) in zip(compiled, weights) where constraint.holds(on: node) { matched += weight }
@@ -43,10 +43,10 @@ extension NodeScorer.NodeSpread {
   init(
     _ spread: RequestedSpread, groupCount: Int, weightSum: Int, job: Int, group: Int, in state: ClusterState
   ) {
-    let target = TargetResolution(spread.attribute, in: state.snapshot)
+    let target = ConstraintTarget(spread.attribute)
     var numbers: [String: Int] = [:]
     let values = state.snapshot.nodes.map { node -> Int32 in
-      guard let value = target.text(on: node) else { return -1 }
+      guard let value = target.value(on: node) else { return -1 }
       let number = numbers[value] ?? numbers.count
       numbers[value] = number
       return Int32(number)

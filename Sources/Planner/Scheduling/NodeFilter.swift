@@ -6,12 +6,3 @@ struct NodeFilter {
     nil
   }
 }
-struct CompiledConstraint {
-  init(_ constraint: RequestedConstraint, in snapshot: ClusterSnapshot) {}
-  func holds(on node: Node) -> Bool { true }
-}
-struct TargetResolution {
-  var attribute: String
-  init(_ attribute: String, in snapshot: ClusterSnapshot) { self.attribute = attribute }
-  func text(on node: Node) -> String? { attribute.contains("datacenter") ? node.datacenter : nil }
-}
