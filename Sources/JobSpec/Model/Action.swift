@@ -12,3 +12,13 @@ public struct Action: Sendable, Hashable {
 
   public init() {}
 }
+
+extension Action: BlockModel {
+  public static let schema = BlockSchema<Action>(
+    "action", "Predefined command runnable in the task.",
+    fields: [
+      .label("name", "Name", \.name, "Action name."),
+      .attribute("command", "Command", \.command, "Program.", required: true, since: "1.7.0"),
+      .attribute("args", "Args", \.args, "Arguments.", since: "1.7.0"),
+    ])
+}

@@ -15,6 +15,19 @@ public struct Connect: Sendable, Hashable {
   public init() {}
 }
 
+extension Connect: BlockModel {
+  public static let schema = BlockSchema<Connect>(
+    "connect", "Consul service mesh settings; group services only.",
+    fields: [
+      .attribute("native", "Native", \.native, "The task speaks the mesh protocol itself."),
+      .block(
+        "gateway", "Gateway", \.gateway,
+        "Consul gateway run by this service; exactly one of ingress, terminating, mesh."),
+      .block("sidecar_service", "SidecarService", \.sidecarService, "Sidecar proxy registration."),
+      .block("sidecar_task", "SidecarTask", \.sidecarTask, "Overrides for the generated proxy task."),
+    ])
+}
+
 extension Connect {
   /// `sidecar_service`: sidecar proxy registration.
   public struct Sidecar: Sendable, Hashable {
@@ -32,6 +45,20 @@ extension Connect {
 
     public init() {}
   }
+}
+
+extension Connect.Sidecar: BlockModel {
+  public static let schema = BlockSchema<Connect.Sidecar>(
+    "sidecar_service", "Sidecar proxy registration.",
+    fields: [
+      .attribute("tags", "Tags", \.tags, "Tags of the sidecar service."),
+      .attribute("port", "Port", \.port, "Port label of the proxy's public listener."),
+      .block("proxy", "Proxy", \.proxy, "Proxy configuration."),
+      .attribute(
+        "disable_default_tcp_check", "DisableDefaultTCPCheck", \.disableDefaultTCPCheck,
+        "Omit the default TCP check of the sidecar.", since: "1.1.0"),
+      .texts("meta", "Meta", \.meta, "User key/value metadata; values become strings.", since: "1.5.4"),
+    ])
 }
 
 extension Connect {
@@ -67,4 +94,25 @@ extension Connect {
 
     public init() {}
   }
+}
+
+extension Connect.SidecarTask: BlockModel {
+  public static let schema = BlockSchema<Connect.SidecarTask>(
+    "sidecar_task", "Overrides for the generated proxy task.",
+    fields: [
+      .attribute("name", "Name", \.name, "Task name."),
+      .attribute("driver", "Driver", \.driver, "Driver."),
+      .attribute("user", "User", \.user, "OS user."),
+      .freeForm("config", "Config", \.config, "Opaque driver configuration."),
+      .texts("env", "Env", \.env, "Environment variables; values become strings."),
+      .block("resources", "Resources", \.resources, "Resources reserved for the task."),
+      .texts("meta", "Meta", \.meta, "User key/value metadata; values become strings."),
+      .attribute("kill_timeout", "KillTimeout", \.killTimeout, "Stop timeout.", default: "5s"),
+      .block("logs", "LogConfig", \.logs, "Log rotation."),
+      .attribute("shutdown_delay", "ShutdownDelay", \.shutdownDelay, "Delay before stop.", default: "0s"),
+      .attribute("kill_signal", "KillSignal", \.killSignal, "Stop signal."),
+      .blocks("volume_mount", "VolumeMounts", \.volumeMounts, "Mounts a group volume into the task.", since: "1.8.0"),
+      .blocks(
+        "identity", "Identities", \.identities, "Workload identity token exposed to the workload.", since: "1.11.1"),
+    ])
 }

@@ -23,10 +23,30 @@ extension Connect {
   }
 }
 
+extension Connect.Proxy: BlockModel {
+  public static let schema = BlockSchema<Connect.Proxy>(
+    "proxy", "Proxy configuration.",
+    fields: [
+      .attribute(
+        "local_service_address", "LocalServiceAddress", \.localServiceAddress,
+        "Address where the local service listens."),
+      .attribute(
+        "local_service_port", "LocalServicePort", \.localServicePort, "Port where the local service listens.",
+        default: "0"),
+      .block("expose", "Expose", \.expose, "Paths reachable outside the mesh."),
+      .block("", "ExposeConfig", \.exposeConfig, "Old spelling of Expose in API JSON."),
+      .blocks("upstreams", "Upstreams", \.upstreams, "Mesh upstream reachable through a local listener."),
+      .block(
+        "transparent_proxy", "TransparentProxy", \.transparentProxy,
+        "Redirect all traffic of the namespace through Envoy.", since: "1.8.0"),
+      .freeForm("config", "Config", \.config, "Opaque settings passed to the proxy."),
+    ])
+}
+
 extension Connect {
   /// `expose`: paths reachable outside the mesh.
   public struct Expose: Sendable, Hashable {
-    /// One exposed path.
+    /// Path reachable outside the mesh.
     public var paths: [Connect.ExposedPath] = []
     /// Old spelling of Paths in API JSON.
     public var path: [Connect.ExposedPath] = []
@@ -34,6 +54,15 @@ extension Connect {
 
     public init() {}
   }
+}
+
+extension Connect.Expose: BlockModel {
+  public static let schema = BlockSchema<Connect.Expose>(
+    "expose", "Paths reachable outside the mesh.",
+    fields: [
+      .blocks("path", "Paths", \.paths, "Path reachable outside the mesh."),
+      .blocks("", "Path", \.path, "Old spelling of Paths in API JSON."),
+    ])
 }
 
 extension Connect {
@@ -51,6 +80,18 @@ extension Connect {
 
     public init() {}
   }
+}
+
+extension Connect.ExposedPath: BlockModel {
+  public static let schema = BlockSchema<Connect.ExposedPath>(
+    "path", "One exposed path.",
+    fields: [
+      .attribute("path", "Path", \.path, "HTTP or gRPC path."),
+      .attribute("protocol", "Protocol", \.protocol, "http or http2.", choices: ["http", "http2"]),
+      .attribute(
+        "local_path_port", "LocalPathPort", \.localPathPort, "Port of the local service for this path.", default: "0"),
+      .attribute("listener_port", "ListenerPort", \.listenerPort, "Port label for the exposing listener."),
+    ])
 }
 
 extension Connect {
@@ -74,4 +115,26 @@ extension Connect {
 
     public init() {}
   }
+}
+
+extension Connect.TransparentProxy: BlockModel {
+  public static let schema = BlockSchema<Connect.TransparentProxy>(
+    "transparent_proxy", "Redirect all traffic of the namespace through Envoy.",
+    fields: [
+      .attribute("uid", "UID", \.uid, "UID Envoy runs as.", since: "1.8.0"),
+      .attribute(
+        "outbound_port", "OutboundPort", \.outboundPort, "Envoy outbound listener port.", in: 0...65535, default: "0",
+        since: "1.8.0"),
+      .attribute(
+        "exclude_inbound_ports", "ExcludeInboundPorts", \.excludeInboundPorts,
+        "Ports or labels not redirected inbound.", since: "1.8.0"),
+      .attribute(
+        "exclude_outbound_ports", "ExcludeOutboundPorts", \.excludeOutboundPorts, "Ports not redirected outbound.",
+        since: "1.8.0"),
+      .attribute(
+        "exclude_outbound_cidrs", "ExcludeOutboundCIDRs", \.excludeOutboundCIDRs, "CIDRs not redirected outbound.",
+        since: "1.8.0"),
+      .attribute("exclude_uids", "ExcludeUIDs", \.excludeUids, "UIDs whose traffic is not redirected.", since: "1.8.0"),
+      .attribute("no_dns", "NoDNS", \.noDNS, "Do not redirect DNS to Consul.", since: "1.8.0"),
+    ])
 }

@@ -33,6 +33,35 @@ extension Connect {
   }
 }
 
+extension Connect.Upstream: BlockModel {
+  public static let schema = BlockSchema<Connect.Upstream>(
+    "upstreams", "Mesh upstream reachable through a local listener.",
+    fields: [
+      .attribute("destination_name", "DestinationName", \.destinationName, "Upstream service name."),
+      .attribute(
+        "destination_namespace", "DestinationNamespace", \.destinationNamespace, "Consul namespace of the upstream.",
+        since: "1.2.9"),
+      .attribute("destination_peer", "DestinationPeer", \.destinationPeer, "Cluster peering name.", since: "1.6.2"),
+      .attribute(
+        "destination_partition", "DestinationPartition", \.destinationPartition, "Consul admin partition.",
+        since: "1.7.7"),
+      .attribute("destination_type", "DestinationType", \.destinationType, "Kind of destination.", since: "1.6.2"),
+      .attribute("local_bind_port", "LocalBindPort", \.localBindPort, "Local listener port.", default: "0"),
+      .attribute("datacenter", "Datacenter", \.datacenter, "Consul datacenter of the upstream."),
+      .attribute(
+        "local_bind_address", "LocalBindAddress", \.localBindAddress, "Local listener address; 127.0.0.1 at runtime.",
+        since: "1.1.0"),
+      .attribute(
+        "local_bind_socket_path", "LocalBindSocketPath", \.localBindSocketPath,
+        "Unix socket used instead of address and port.", since: "1.6.2"),
+      .attribute(
+        "local_bind_socket_mode", "LocalBindSocketMode", \.localBindSocketMode, "Mode bits of that socket.",
+        since: "1.6.2"),
+      .block("mesh_gateway", "MeshGateway", \.meshGateway, "Mesh gateway mode of an upstream.", since: "1.1.1"),
+      .freeForm("config", "Config", \.config, "Opaque settings passed to the proxy.", since: "1.5.0"),
+    ])
+}
+
 extension Connect {
   /// `mesh_gateway`: mesh gateway mode of an upstream.
   public struct MeshGateway: Sendable, Hashable {
@@ -42,4 +71,13 @@ extension Connect {
 
     public init() {}
   }
+}
+
+extension Connect.MeshGateway: BlockModel {
+  public static let schema = BlockSchema<Connect.MeshGateway>(
+    "mesh_gateway", "Mesh gateway mode of an upstream.",
+    fields: [
+      .attribute(
+        "mode", "Mode", \.mode, "How gateways are used.", choices: ["local", "remote", "none"], since: "1.1.1")
+    ])
 }

@@ -14,3 +14,14 @@ public struct Device: Sendable, Hashable {
 
   public init() {}
 }
+
+extension Device: BlockModel {
+  public static let schema = BlockSchema<Device>(
+    "device", "Device request.",
+    fields: [
+      .label("name", "Name", \.name, "Type, vendor/type or vendor/type/model."),
+      .attribute("count", "Count", \.count, "Number of instances.", in: 0...Int.max, default: "1"),
+      .blocks("constraint", "Constraints", \.constraints, "Hard placement rule."),
+      .blocks("affinity", "Affinities", \.affinities, "Soft placement preference."),
+    ])
+}

@@ -8,3 +8,11 @@ public struct DispatchPayload: Sendable, Hashable {
 
   public init() {}
 }
+
+extension DispatchPayload: BlockModel {
+  public static let schema = BlockSchema<DispatchPayload>(
+    "dispatch_payload", "Where a dispatch payload is written.",
+    fields: [
+      .attribute("file", "File", \.file, "Path relative to the task's local directory.")
+    ])
+}

@@ -17,6 +17,17 @@ extension Connect {
   }
 }
 
+extension Connect.Gateway: BlockModel {
+  public static let schema = BlockSchema<Connect.Gateway>(
+    "gateway", "Consul gateway run by this service; exactly one of ingress, terminating, mesh.",
+    fields: [
+      .block("proxy", "Proxy", \.proxy, "Envoy tuning of the gateway."),
+      .block("ingress", "Ingress", \.ingress, "Ingress gateway entry."),
+      .block("terminating", "Terminating", \.terminating, "Terminating gateway entry.", since: "1.0.4"),
+      .block("mesh", "Mesh", \.mesh, "Marks a mesh gateway; empty body.", since: "1.1.1"),
+    ])
+}
+
 extension Connect.Gateway {
   /// `proxy`: envoy tuning of the gateway.
   public struct Proxy: Sendable, Hashable {
@@ -38,6 +49,27 @@ extension Connect.Gateway {
   }
 }
 
+extension Connect.Gateway.Proxy: BlockModel {
+  public static let schema = BlockSchema<Connect.Gateway.Proxy>(
+    "proxy", "Envoy tuning of the gateway.",
+    fields: [
+      .attribute("connect_timeout", "ConnectTimeout", \.connectTimeout, "Upstream connect timeout.", default: "5s"),
+      .attribute(
+        "envoy_gateway_bind_tagged_addresses", "EnvoyGatewayBindTaggedAddresses", \.envoyGatewayBindTaggedAddresses,
+        "Bind the service's tagged addresses too."),
+      .keyedBlocks(
+        "envoy_gateway_bind_addresses", "EnvoyGatewayBindAddresses", \.envoyGatewayBindAddresses, key: \.name,
+        "Listener address per name."),
+      .attribute(
+        "envoy_gateway_no_default_bind", "EnvoyGatewayNoDefaultBind", \.envoyGatewayNoDefaultBind,
+        "Do not bind the default address."),
+      .attribute(
+        "envoy_dns_discovery_type", "EnvoyDNSDiscoveryType", \.envoyDNSDiscoveryType, "Envoy DNS discovery.",
+        choices: ["STRICT_DNS", "LOGICAL_DNS"], since: "1.0.4"),
+      .freeForm("config", "Config", \.config, "Opaque settings passed to the proxy."),
+    ])
+}
+
 extension Connect.Gateway {
   /// `envoy_gateway_bind_addresses`: listener address per name.
   public struct BindAddress: Sendable, Hashable {
@@ -51,4 +83,14 @@ extension Connect.Gateway {
 
     public init() {}
   }
+}
+
+extension Connect.Gateway.BindAddress: BlockModel {
+  public static let schema = BlockSchema<Connect.Gateway.BindAddress>(
+    "envoy_gateway_bind_addresses", "Listener address per name.",
+    fields: [
+      .label("name", "Name", \.name, "Listener name."),
+      .attribute("address", "Address", \.address, "IP to bind."),
+      .attribute("port", "Port", \.port, "Port to bind; -1 lets Nomad fill it.", default: "0"),
+    ])
 }

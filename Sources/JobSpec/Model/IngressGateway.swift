@@ -13,6 +13,15 @@ extension Connect.Gateway {
   }
 }
 
+extension Connect.Gateway.Ingress: BlockModel {
+  public static let schema = BlockSchema<Connect.Gateway.Ingress>(
+    "ingress", "Ingress gateway entry.",
+    fields: [
+      .block("tls", "TLS", \.tls, "TLS of the ingress gateway or, overriding it, of one service."),
+      .blocks("listener", "Listeners", \.listeners, "Ingress listener."),
+    ])
+}
+
 extension Connect.Gateway {
   /// `tls`: TLS of the ingress gateway or, overriding it, of one service.
   public struct TLS: Sendable, Hashable {
@@ -32,6 +41,22 @@ extension Connect.Gateway {
   }
 }
 
+extension Connect.Gateway.TLS: BlockModel {
+  public static let schema = BlockSchema<Connect.Gateway.TLS>(
+    "tls", "TLS of the ingress gateway or, overriding it, of one service.",
+    fields: [
+      .attribute("enabled", "Enabled", \.enabled, "Turn TLS on."),
+      .attribute(
+        "tls_min_version", "TLSMinVersion", \.tlsMinVersion, "Lowest TLS version.",
+        choices: ["TLS_AUTO", "TLSv1_0", "TLSv1_1", "TLSv1_2", "TLSv1_3"], since: "1.3.2"),
+      .attribute(
+        "tls_max_version", "TLSMaxVersion", \.tlsMaxVersion, "Highest TLS version.",
+        choices: ["TLS_AUTO", "TLSv1_0", "TLSv1_1", "TLSv1_2", "TLSv1_3"], since: "1.3.2"),
+      .attribute("cipher_suites", "CipherSuites", \.cipherSuites, "Suites for TLS up to 1.2.", since: "1.3.2"),
+      .block("sds", "SDS", \.sds, "External secret discovery for the certificate.", since: "1.7.7"),
+    ])
+}
+
 extension Connect.Gateway {
   /// `sds`: external secret discovery for the certificate.
   public struct SDS: Sendable, Hashable {
@@ -43,6 +68,15 @@ extension Connect.Gateway {
 
     public init() {}
   }
+}
+
+extension Connect.Gateway.SDS: BlockModel {
+  public static let schema = BlockSchema<Connect.Gateway.SDS>(
+    "sds", "External secret discovery for the certificate.",
+    fields: [
+      .attribute("cluster_name", "ClusterName", \.clusterName, "SDS cluster.", since: "1.7.7"),
+      .attribute("cert_resource", "CertResource", \.certResource, "SDS resource.", since: "1.7.7"),
+    ])
 }
 
 extension Connect.Gateway {
@@ -58,6 +92,18 @@ extension Connect.Gateway {
 
     public init() {}
   }
+}
+
+extension Connect.Gateway.Listener: BlockModel {
+  public static let schema = BlockSchema<Connect.Gateway.Listener>(
+    "listener", "Ingress listener.",
+    fields: [
+      .attribute("port", "Port", \.port, "Listener port.", default: "0"),
+      .attribute(
+        "protocol", "Protocol", \.protocol, "Listener protocol.", default: "tcp",
+        choices: ["tcp", "http", "http2", "grpc"]),
+      .blocks("service", "Services", \.services, "Service behind an ingress listener."),
+    ])
 }
 
 extension Connect.Gateway {
@@ -85,6 +131,27 @@ extension Connect.Gateway {
   }
 }
 
+extension Connect.Gateway.IngressService: BlockModel {
+  public static let schema = BlockSchema<Connect.Gateway.IngressService>(
+    "service", "Service behind an ingress listener.",
+    fields: [
+      .attribute("name", "Name", \.name, "Service name or *."),
+      .attribute("hosts", "Hosts", \.hosts, "Host names matched."),
+      .block("tls", "TLS", \.tls, "TLS of the ingress gateway or, overriding it, of one service.", since: "1.7.7"),
+      .block("request_headers", "RequestHeaders", \.requestHeaders, "Header changes on requests.", since: "1.7.7"),
+      .block("response_headers", "ResponseHeaders", \.responseHeaders, "Header changes on responses.", since: "1.7.7"),
+      .attribute(
+        "max_connections", "MaxConnections", \.maxConnections, "HTTP/1.1 connection limit.", in: 0...4_294_967_295,
+        since: "1.7.7"),
+      .attribute(
+        "max_pending_requests", "MaxPendingRequests", \.maxPendingRequests, "Queued request limit.",
+        in: 0...4_294_967_295, since: "1.7.7"),
+      .attribute(
+        "max_concurrent_requests", "MaxConcurrentRequests", \.maxConcurrentRequests, "HTTP/2 concurrent request limit.",
+        in: 0...4_294_967_295, since: "1.7.7"),
+    ])
+}
+
 extension Connect.Gateway {
   /// `request_headers`: header changes on requests.
   public struct HeaderModifiers: Sendable, Hashable {
@@ -98,4 +165,14 @@ extension Connect.Gateway {
 
     public init() {}
   }
+}
+
+extension Connect.Gateway.HeaderModifiers: BlockModel {
+  public static let schema = BlockSchema<Connect.Gateway.HeaderModifiers>(
+    "request_headers", "Header changes on requests.",
+    fields: [
+      .texts("add", "Add", \.add, "Headers appended.", since: "1.7.7"),
+      .texts("set", "Set", \.set, "Headers set, replacing existing ones.", since: "1.7.7"),
+      .attribute("remove", "Remove", \.remove, "Header names removed.", since: "1.7.7"),
+    ])
 }

@@ -10,3 +10,12 @@ public struct Lifecycle: Sendable, Hashable {
 
   public init() {}
 }
+
+extension Lifecycle: BlockModel {
+  public static let schema = BlockSchema<Lifecycle>(
+    "lifecycle", "When the task runs relative to the main tasks.",
+    fields: [
+      .attribute("hook", "Hook", \.hook, "Phase.", required: true, choices: ["prestart", "poststart", "poststop"]),
+      .attribute("sidecar", "Sidecar", \.sidecar, "Keep running beside the main tasks."),
+    ])
+}

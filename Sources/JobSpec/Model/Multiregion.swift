@@ -11,6 +11,15 @@ public struct Multiregion: Sendable, Hashable {
   public init() {}
 }
 
+extension Multiregion: BlockModel {
+  public static let schema = BlockSchema<Multiregion>(
+    "multiregion", "Rollout over several regions.",
+    fields: [
+      .block("strategy", "Strategy", \.strategy, "Order of the rollout."),
+      .blocks("region", "Regions", \.regions, "One region."),
+    ])
+}
+
 extension Multiregion {
   /// `strategy`: order of the rollout.
   public struct Strategy: Sendable, Hashable {
@@ -22,6 +31,17 @@ extension Multiregion {
 
     public init() {}
   }
+}
+
+extension Multiregion.Strategy: BlockModel {
+  public static let schema = BlockSchema<Multiregion.Strategy>(
+    "strategy", "Order of the rollout.",
+    fields: [
+      .attribute("max_parallel", "MaxParallel", \.maxParallel, "Regions deployed at once; 0 all.", default: "0"),
+      .attribute(
+        "on_failure", "OnFailure", \.onFailure, "What other regions do on failure.",
+        choices: ["fail_all", "fail_local"]),
+    ])
 }
 
 extension Multiregion {
@@ -41,4 +61,16 @@ extension Multiregion {
 
     public init() {}
   }
+}
+
+extension Multiregion.Region: BlockModel {
+  public static let schema = BlockSchema<Multiregion.Region>(
+    "region", "One region.",
+    fields: [
+      .label("name", "Name", \.name, "Region name."),
+      .attribute("count", "Count", \.count, "Count for groups whose count is 0.", default: "1"),
+      .attribute("datacenters", "Datacenters", \.datacenters, "Datacenters for the region."),
+      .attribute("node_pool", "NodePool", \.nodePool, "Node pool for the region.", since: "1.6.0"),
+      .texts("meta", "Meta", \.meta, "User key/value metadata; values become strings."),
+    ])
 }

@@ -12,7 +12,7 @@ public struct Network: Sendable, Hashable {
   public var ip = ""
   /// DNS settings of the allocation.
   @OutOfLine public var dns: Network.DNS?
-  /// JSON field name that leaks into HCL; same body as port.
+  /// Static port under its JSON name; kept only where no port block stands beside it.
   public var reservedPorts: [Network.Port] = []
   /// Named port request.
   public var dynamicPorts: [Network.Port] = []
@@ -25,6 +25,32 @@ public struct Network: Sendable, Hashable {
   public var origin = Origin()
 
   public init() {}
+}
+
+extension Network: BlockModel {
+  public static let schema = BlockSchema<Network>(
+    "network", "Network needs of the group (or, legacy, of one task).",
+    fields: [
+      .attribute(
+        "mode", "Mode", \.mode, "Network isolation mode.", choices: ["none", "bridge", "host"], change: .destructive),
+      .attribute("device", "Device", \.device, "Legacy: interface name."),
+      .attribute("cidr", "CIDR", \.cidr, "Legacy: address range."),
+      .attribute("ip", "IP", \.ip, "Legacy: requested IP."),
+      .block("dns", "DNS", \.dns, "DNS settings of the allocation.", change: .destructive),
+      .blocks(
+        "reserved_ports", "ReservedPorts", \.reservedPorts,
+        "Static port under its JSON name; kept only where no port block stands beside it.",
+        deprecated: Deprecation(since: "always", replacement: "port with static", effect: "accepted")),
+      .blocks("port", "DynamicPorts", \.dynamicPorts, "Named port request.", change: .destructive),
+      .attribute(
+        "hostname", "Hostname", \.hostname,
+        "Hostname for the allocation's network namespace; interpolation allowed; bridge mode.", since: "1.1.5",
+        change: .destructive),
+      .attribute(
+        "mbits", "MBits", \.mbits, "Bandwidth request.",
+        deprecated: Deprecation(since: "0.12.0", effect: "accepted with warning"), change: .destructive),
+      .block("cni", "CNI", \.cni, "Arguments for CNI plugins.", since: "1.8.2", change: .destructive),
+    ])
 }
 
 extension Network {
@@ -46,6 +72,24 @@ extension Network {
   }
 }
 
+extension Network.Port: BlockModel {
+  public static let schema = BlockSchema<Network.Port>(
+    "port", "Named port request.",
+    hints: [
+      "host": "the fixed port of the host is \"static\"",
+      "container": "the port inside the network namespace is \"to\"",
+    ],
+    fields: [
+      .label("label", "Label", \.label, "Port label, unique in the group."),
+      .attribute("static", "Value", \.static, "Fixed host port; absent or <= 0 means a dynamic port.", default: "0"),
+      .attribute("to", "To", \.to, "Port inside the namespace; -1 means same as the host port.", default: "0"),
+      .attribute("host_network", "HostNetwork", \.hostNetwork, "Client host_network to allocate from."),
+      .attribute(
+        "ignore_collision", "IgnoreCollision", \.ignoreCollision,
+        "Allows a static port shared with other allocations on the node.", since: "1.9.0"),
+    ])
+}
+
 extension Network {
   /// `dns`: DNS settings of the allocation.
   public struct DNS: Sendable, Hashable {
@@ -61,6 +105,16 @@ extension Network {
   }
 }
 
+extension Network.DNS: BlockModel {
+  public static let schema = BlockSchema<Network.DNS>(
+    "dns", "DNS settings of the allocation.",
+    fields: [
+      .attribute("servers", "Servers", \.servers, "Name servers."),
+      .attribute("searches", "Searches", \.searches, "Search domains."),
+      .attribute("options", "Options", \.options, "Resolver options."),
+    ])
+}
+
 extension Network {
   /// `cni`: arguments for CNI plugins.
   public struct CNI: Sendable, Hashable {
@@ -70,4 +124,12 @@ extension Network {
 
     public init() {}
   }
+}
+
+extension Network.CNI: BlockModel {
+  public static let schema = BlockSchema<Network.CNI>(
+    "cni", "Arguments for CNI plugins.",
+    fields: [
+      .attribute("args", "Args", \.args, "CNI_ARGS key/value pairs; attribute form only.", since: "1.8.2")
+    ])
 }

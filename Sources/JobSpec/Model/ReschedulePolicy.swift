@@ -18,3 +18,18 @@ public struct ReschedulePolicy: Sendable, Hashable {
 
   public init() {}
 }
+
+extension ReschedulePolicy: BlockModel {
+  public static let schema = BlockSchema<ReschedulePolicy>(
+    "reschedule", "Rescheduling of failed allocations.",
+    fields: [
+      .attribute("attempts", "Attempts", \.attempts, "Attempts within interval.", default: "0"),
+      .attribute("interval", "Interval", \.interval, "Window for attempts.", default: "0s"),
+      .attribute("delay", "Delay", \.delay, "First delay.", default: "30s"),
+      .attribute(
+        "delay_function", "DelayFunction", \.delayFunction, "Growth of the delay.", default: "exponential",
+        choices: ["constant", "exponential", "fibonacci"]),
+      .attribute("max_delay", "MaxDelay", \.maxDelay, "Ceiling of the delay.", default: "1h"),
+      .attribute("unlimited", "Unlimited", \.unlimited, "No limit on attempts.", default: "true"),
+    ])
+}

@@ -26,3 +26,34 @@ public struct Resources: Sendable, Hashable {
 
   public init() {}
 }
+
+extension Resources: BlockModel {
+  public static let schema = BlockSchema<Resources>(
+    "resources", "Resources reserved for the task.",
+    hints: [
+      "mem": "did you mean \"memory\"?", "ram": "did you mean \"memory\"?",
+      "gpu": "ask for devices with: device \"nvidia/gpu\" {}",
+    ],
+    fields: [
+      .attribute("cpu", "CPU", \.cpu, "CPU in MHz.", default: "100", change: .destructive),
+      .attribute(
+        "cores", "Cores", \.cores, "Whole CPU cores; excludes cpu.", default: "0", since: "1.1.0", change: .destructive),
+      .attribute("memory", "MemoryMB", \.memory, "Memory in MB.", default: "300", change: .destructive),
+      .attribute(
+        "memory_max", "MemoryMaxMB", \.memoryMax,
+        "Memory ceiling in MB with oversubscription; -1 no limit on some drivers (1.11.2).", since: "1.1.0",
+        change: .destructive),
+      .attribute(
+        "disk", "DiskMB", \.disk, "Not allowed in tasks.",
+        deprecated: Deprecation(
+          since: "0.5", replacement: "ephemeral_disk.size", effect: "parsed, value > 0 is a validation error")),
+      .blocks(
+        "network", "Networks", \.networks, "Network needs of the group (or, legacy, of one task).", change: .destructive
+      ),
+      .blocks("device", "Devices", \.devices, "Device request.", change: .destructive),
+      .block("numa", "NUMA", \.numa, "NUMA placement.", since: "1.7.0"),
+      .attribute("secrets", "SecretsMB", \.secrets, "Size in MB of the secrets directory.", since: "1.8.3"),
+      .attribute(
+        "iops", "IOPS", \.iops, "Unused.", deprecated: Deprecation(since: "0.9.0", effect: "accepted with warning")),
+    ])
+}

@@ -13,6 +13,16 @@ public struct Spread: Sendable, Hashable {
   public init() {}
 }
 
+extension Spread: BlockModel {
+  public static let schema = BlockSchema<Spread>(
+    "spread", "Spread preference.",
+    fields: [
+      .attribute("attribute", "Attribute", \.attribute, "Node attribute to spread over."),
+      .attribute("weight", "Weight", \.weight, "Relative weight.", default: "50"),
+      .blocks("target", "SpreadTarget", \.targets, "Desired share of one attribute value."),
+    ])
+}
+
 extension Spread {
   /// `target`: desired share of one attribute value.
   public struct Target: Sendable, Hashable {
@@ -24,4 +34,13 @@ extension Spread {
 
     public init() {}
   }
+}
+
+extension Spread.Target: BlockModel {
+  public static let schema = BlockSchema<Spread.Target>(
+    "target", "Desired share of one attribute value.",
+    fields: [
+      .label("value", "Value", \.value, "Attribute value."),
+      .attribute("percent", "Percent", \.percent, "Share in percent.", in: 0...255, default: "0"),
+    ])
 }

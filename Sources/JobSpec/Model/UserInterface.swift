@@ -11,6 +11,15 @@ public struct UserInterface: Sendable, Hashable {
   public init() {}
 }
 
+extension UserInterface: BlockModel {
+  public static let schema = BlockSchema<UserInterface>(
+    "ui", "Text shown in the web UI.",
+    fields: [
+      .attribute("description", "Description", \.description, "Markdown text.", since: "1.8.0"),
+      .blocks("link", "Links", \.links, "Link shown in the web UI.", since: "1.8.0"),
+    ])
+}
+
 extension UserInterface {
   /// `link`: link shown in the web UI.
   public struct Link: Sendable, Hashable {
@@ -22,4 +31,13 @@ extension UserInterface {
 
     public init() {}
   }
+}
+
+extension UserInterface.Link: BlockModel {
+  public static let schema = BlockSchema<UserInterface.Link>(
+    "link", "Link shown in the web UI.",
+    fields: [
+      .attribute("label", "Label", \.label, "Link text.", since: "1.8.0"),
+      .attribute("url", "URL", \.url, "Target.", since: "1.8.0"),
+    ])
 }

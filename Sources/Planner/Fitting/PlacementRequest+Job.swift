@@ -51,13 +51,13 @@ extension PlacementRequest {
 extension RequestedConstraint {
   init(_ constraint: Constraint, owner: RequestOwner) {
     self.init(
-      attribute: constraint.attribute ?? "", comparison: constraint.operator ?? "=", value: constraint.value ?? "",
+      attribute: constraint.attribute, comparison: constraint.operator, value: constraint.value,
       owner: owner, range: constraint.origin.header)
   }
 
   init(_ affinity: Affinity, owner: RequestOwner) {
     self.init(
-      attribute: affinity.attribute ?? "", comparison: affinity.operator ?? "=", value: affinity.value ?? "",
+      attribute: affinity.attribute, comparison: affinity.operator, value: affinity.value,
       weight: affinity.weight ?? 50, owner: owner, range: affinity.origin.header)
   }
 }

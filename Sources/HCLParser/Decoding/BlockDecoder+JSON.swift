@@ -1,0 +1,145 @@
+/// An attribute or a block of a body.
+enum BodyPart {
+  case attribute(AttributeSource)
+  case block(BlockSource)
+}
+
+extension AttributeSource {
+  init(_ attribute: AttributeSyntax, scope: Int) {
+    self.init(
+      name: attribute.name, nameRange: attribute.nameRange, content: .expression(attribute.value), scope: scope)
+  }
+
+  init(_ member: JSONMember, scope: Int) {
+    self.init(name: member.key, nameRange: member.keyRange, content: .json(member.value), scope: scope)
+  }
+}
+
+/// HCL's JSON form: which members of an object are blocks is for the schema to say. `reference/jobspec.md` section 8.
+extension BlockDecoder {
+  /// The members of a body: those of an object, or of each object of a list. A member named `//` is a comment.
+  mutating func jsonMembers(of node: JSONNode) -> [JSONMember] {
+    switch node.kind {
+    case .object: return node.members.filter { $0.key != "//" }
+    case .array: return node.elements.flatMap { jsonMembers(of: $0) }
+    case .null: return []
+    default:
+      report(.jsonBodyNotObject(node.kind.rawValue, at: node.range))
+      return []
+    }
+  }
+
+  /// The parts of a body in which only the block types of `blockLabels` (with their numbers of labels) may stand.
+  mutating func parts(of body: BodySource, blockLabels: [String: Int]) -> [BodyPart] {
+    switch body.content {
+    case .native(let syntax):
+      return syntax.items.map { item in
+        switch item {
+        case .attribute(let attribute): .attribute(AttributeSource(attribute, scope: body.scope))
+        case .block(let block): .block(BlockSource(block, scope: body.scope))
+        }
+      }
+    case .json(let node):
+      return jsonMembers(of: node).flatMap { member -> [BodyPart] in
+        guard let labels = blockLabels[member.key] else {
+          return [.attribute(AttributeSource(member, scope: body.scope))]
+        }
+        return jsonBlocks(member, labels: labels, body.scope).map { .block($0) }
+      }
+    }
+  }
+
+  mutating func read<Model: BlockModel>(
+    _ node: JSONNode, _ scope: Int, _ schema: BlockSchema<Model>, _ reading: inout BodyReading,
+    into model: inout Model
+  ) {
+    for member in jsonMembers(of: node) {
+      if member.key == "dynamic" {
+        for block in jsonBlocks(member, labels: 1, scope) {
+          for made in expand(block, schema) { read(made, schema, &reading, into: &model) }
+        }
+        continue
+      }
+      guard let row = schema.index(of: member.key), schema.fields[row].facts.form.isBlock else {
+        read(AttributeSource(member, scope: scope), schema, &reading, into: &model)
+        continue
+      }
+      for block in jsonBlocks(member, labels: schema.fields[row].facts.labels.count, scope) {
+        read(block, schema, &reading, into: &model)
+      }
+    }
+  }
+
+  /// The blocks that a member stands for: one level of objects for each label, then an object or a list of objects.
+  mutating func jsonBlocks(_ member: JSONMember, labels count: Int, _ scope: Int) -> [BlockSource] {
+    var blocks: [BlockSource] = []
+    collect(member, member.value, count, [], scope, into: &blocks)
+    return blocks
+  }
+
+  private mutating func collect(
+    _ member: JSONMember, _ node: JSONNode, _ count: Int, _ labels: [LabelSource], _ scope: Int,
+    into blocks: inout [BlockSource]
+  ) {
+    switch node.kind {
+    case .null: return
+    case .array:
+      for element in node.elements { collect(member, element, count, labels, scope, into: &blocks) }
+    case .object where labels.count < count:
+      for inner in node.members where inner.key != "//" {
+        collect(member, inner.value, count, labels + [LabelSource(inner.key, inner.keyRange)], scope, into: &blocks)
+      }
+    case .object:
+      blocks.append(
+        BlockSource(
+          type: member.key, typeRange: member.keyRange, headerRange: labels.last?.range ?? member.keyRange,
+          labels: labels, body: BodySource(.json(node), scope: scope)))
+    default:
+      report(.jsonBlockNotObject(member.key, node.kind.rawValue, at: node.range))
+    }
+  }
+
+  /// The value of an expression in HCL's JSON form: texts are templates.
+  mutating func value(of node: JSONNode, _ scope: Int) -> Value? {
+    switch node.kind {
+    case .null: return .null(.any)
+    case .bool: return .bool(node.bool ?? false)
+    case .number: return .number(node.numberText.flatMap { Number(decimal: $0) } ?? Number(0))
+    case .string: return template(node, scope)
+    case .array:
+      var items: [Value] = []
+      for element in node.elements {
+        guard let item = value(of: element, scope) else { return nil }
+        items.append(item)
+      }
+      return .tuple(items)
+    case .object:
+      var fields: [ValueFields.Entry] = []
+      for member in node.members {
+        guard let key = template(member.keyNode, scope)?.text, let value = value(of: member.value, scope) else {
+          return nil
+        }
+        fields.append(ValueFields.Entry(key, value))
+      }
+      return .object(ValueFields(fields))
+    }
+  }
+
+  private mutating func template(_ node: JSONNode, _ scope: Int) -> Value? {
+    let text = node.string ?? ""
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return .string(text) }
+    // Without escapes the template stands in the file as it is, and its ranges are right by themselves.
+    let isVerbatim = node.plainTextRange != nil
+    let tree =
+      isVerbatim
+      ? SyntaxTree(parsingTemplate: node.storage.source, in: node.plainTextRange ?? 0..<0)
+      : SyntaxTree(parsingTemplate: SourceText(name: "", text: text, id: node.range.source))
+    let before = diagnostics.count
+    diagnostics += tree.diagnostics
+    let value = tree.hasErrors ? nil : tree.expression.flatMap { evaluate($0, scope) }
+    if !isVerbatim {
+      for index in diagnostics.indices.dropFirst(before) { diagnostics[index].range = node.range }
+    }
+    return value
+  }
+}

@@ -1,0 +1,69 @@
+extension BlockDecoder {
+  /// The value of an attribute, or nil where there is none to go on with: it failed (and that was said) or was never there.
+  public mutating func value(of attribute: AttributeSource) -> Value? {
+    switch attribute.content {
+    case .expression(let expression):
+      switch expression.kind {
+      // The parser has spoken already.
+      case .missing, .invalid: return nil
+      default: return evaluate(expression, attribute.scope)
+      }
+    case .json(let node):
+      return value(of: node, attribute.scope)
+    }
+  }
+
+  /// The value of an expression, or nil where evaluation failed.
+  mutating func evaluate(_ expression: ExpressionSyntax, _ scope: Int) -> Value? {
+    let value = evaluators[scope].value(of: expression)
+    guard !evaluators[scope].diagnostics.isEmpty else { return value }
+    let found = evaluators[scope].diagnostics
+    evaluators[scope].diagnostics = []
+    diagnostics += found
+    return found.contains { $0.severity == .error } ? nil : value
+  }
+
+  /// The number of a new scope inside `scope`, where one more name is defined.
+  mutating func scope(inside scope: Int, defining name: String, as value: Value) -> Int {
+    var inner = Evaluator(context: evaluators[scope].context.defining(name, as: value))
+    inner.workLeft = evaluators[scope].workLeft
+    evaluators.append(inner)
+    return evaluators.count - 1
+  }
+
+  /// The value of an attribute as `Output`, or nil where it has none: then nothing is left to say.
+  mutating func convert<Output: ValueConvertible>(
+    _ attribute: AttributeSource, _ row: FieldRow, to type: Output.Type
+  ) -> Output? {
+    guard let value = value(of: attribute) else { return nil }
+    switch Output.converted(from: value) {
+    case .success(let output):
+      if let range = row.facts.range, let number = (output as? Int) ?? (output as? Int?).flatMap({ $0 }),
+        !range.contains(number)
+      {
+        report(.outOfRange(attribute, number, range))
+        return nil
+      }
+      return output
+    case .unknown:
+      unknownCount += 1
+      return nil
+    case .null:
+      report(.nullValue(attribute, Output.phrase))
+      return nil
+    case .failure(let found, let help):
+      report(.wrongType(attribute.name, Output.phrase, found: found, at: attribute.valueRange, help: help))
+      return nil
+    }
+  }
+
+  /// The places of the items of a list that is written out.
+  func itemRanges(of attribute: AttributeSource) -> [SourceRange] {
+    switch attribute.content {
+    case .expression(let expression):
+      guard case .tuple(let tuple) = expression.kind else { return [] }
+      return tuple.elements.map(\.range)
+    case .json(let node): return node.elements.map(\.range)
+    }
+  }
+}

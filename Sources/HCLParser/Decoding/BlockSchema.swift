@@ -1,0 +1,56 @@
+/// The fields of one block, in the order of its API JSON.
+public struct BlockSchema<Model: BlockModel>: Sendable {
+  /// The block's type as written.
+  public let name: String
+  /// One line: what the block is.
+  public let summary: String
+  public let fields: [Field<Model>]
+  /// Help for names that do not belong here, by name: `network` in `resources`.
+  public let hints: [String: String]
+  /// True where the order of effect is that of the rows, not that of the file (`version` beats `value` in a constraint).
+  let readsInRowOrder: Bool
+  /// Runs after all fields are read.
+  let finish: (@Sendable (inout Model) -> Void)?
+
+  private let table: NameTable
+  private let jsonTable: NameTable
+  /// The rows that are labels, in order.
+  let labelRows: [Int]
+  let requiredRows: [Int]
+
+  public init(
+    _ name: String, _ summary: String, hints: [String: String] = [:], readsInRowOrder: Bool = false,
+    fields: [Field<Model>], finish: (@Sendable (inout Model) -> Void)? = nil
+  ) {
+    self.name = name
+    self.summary = summary
+    self.hints = hints
+    self.readsInRowOrder = readsInRowOrder
+    self.fields = fields
+    self.finish = finish
+    // A label is no attribute: it must not be found by its name in the body.
+    table = NameTable(fields.map { $0.facts.form == .label ? "" : $0.facts.name })
+    jsonTable = NameTable(fields.map { $0.facts.jsonName.lowercased() })
+    labelRows = fields.indices.filter { fields[$0].facts.form == .label }
+    requiredRows = fields.indices.filter { fields[$0].facts.isRequired }
+  }
+
+  /// The number of the field with this name in HCL.
+  public func index(of name: String) -> Int? { table.index(of: name) }
+
+  /// The number of the field with this name in API JSON. Upper and lower case are the same, as Go reads JSON.
+  public func index(ofJSON name: String) -> Int? { jsonTable.index(of: name.lowercased()) }
+
+  /// The number of the field stored at `keyPath`.
+  public func index(of keyPath: PartialKeyPath<Model>) -> Int? {
+    fields.firstIndex { ($0.keyPath as PartialKeyPath<Model>?) == keyPath }
+  }
+
+  /// The names of the labels the block takes.
+  public var labels: [String] { labelRows.map { fields[$0].facts.name } }
+
+  /// The block without its model.
+  public var facts: SchemaFacts {
+    SchemaFacts(name: name, summary: summary, fields: fields.map(\.facts), hints: hints)
+  }
+}

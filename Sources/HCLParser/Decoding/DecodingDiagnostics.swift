@@ -1,0 +1,167 @@
+extension RuleID {
+  public static let schemaUnknownAttribute: RuleID = "schema-unknown-attribute"
+  public static let schemaUnknownBlock: RuleID = "schema-unknown-block"
+  public static let schemaBlockForAttribute: RuleID = "schema-block-for-attribute"
+  public static let schemaAttributeForBlock: RuleID = "schema-attribute-for-block"
+  public static let schemaMissingAttribute: RuleID = "schema-missing-attribute"
+  public static let schemaDuplicateBlock: RuleID = "schema-duplicate-block"
+  public static let schemaMissingLabel: RuleID = "schema-missing-label"
+  public static let schemaExtraLabel: RuleID = "schema-extra-label"
+  public static let schemaRepeatedLabel: RuleID = "schema-repeated-label"
+  public static let schemaWrongType: RuleID = "schema-wrong-type"
+  public static let schemaOutOfRange: RuleID = "schema-out-of-range"
+  public static let schemaNull: RuleID = "schema-null"
+  public static let schemaBlockAmongTexts: RuleID = "schema-block-among-texts"
+  public static let schemaMalformedDynamic: RuleID = "schema-malformed-dynamic"
+  public static let schemaJSONShape: RuleID = "schema-json-shape"
+}
+
+extension Diagnostic {
+  static func extraLabel(_ block: BlockSource, allowed: Int, at range: SourceRange? = nil) -> Diagnostic {
+    let extra = range ?? (block.labels.indices.contains(allowed) ? block.labels[allowed].range : block.headerRange)
+    let count = allowed == 0 ? "no label" : allowed == 1 ? "one label only" : "\(allowed) labels only"
+    return Diagnostic(
+      .error, .schemaExtraLabel, "\"\(block.type)\" takes \(count)", at: extra,
+      help: allowed == 0 ? "write it as: \(block.type) {" : nil)
+  }
+
+  static func missingLabel(_ block: BlockSource, _ label: String) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaMissingLabel, "\"\(block.type)\" needs a label: its \(label)", at: block.typeRange,
+      help: "write it as: \(block.type) \"\(label == "name" ? "my-\(block.type)" : label)\" {")
+  }
+
+  static func missingRequired(_ name: String, in block: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .schemaMissingAttribute, "\"\(block)\" needs the attribute \"\(name)\"", at: range)
+  }
+
+  static func duplicateBlock(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaDuplicateBlock, "\"\(name)\" may stand here only once", at: range,
+      related: [Related("first written here", first)], help: "put both together, or remove one")
+  }
+
+  static func repeatedLabel(_ block: BlockSource, _ label: String, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .schemaRepeatedLabel, "\"\(block.type)\" has the label \"\(label)\" a second time",
+      at: block.labels.first?.range ?? block.headerRange, detail: "Nomad keeps the last one and says nothing.",
+      related: [Related("this one has no effect", first)])
+  }
+
+  static func attributeForBlock(_ attribute: AttributeSource, _ facts: FieldFacts) -> Diagnostic {
+    let labels = facts.labels.map { " \"\($0)\"" }.joined()
+    var help = "write it as a block: \(attribute.name)\(labels) { … }"
+    if case .expression(let expression) = attribute.content, case .tuple = expression.kind {
+      help =
+        facts.form == .blocks || facts.form == .keyedBlocks
+        ? "write one block for each item: \(attribute.name)\(labels) { … }" : help
+    }
+    return Diagnostic(
+      .error, .schemaAttributeForBlock, "\"\(attribute.name)\" is a block, not an attribute", at: attribute.nameRange,
+      help: help)
+  }
+
+  static func blockForAttribute(_ block: BlockSource, _ facts: FieldFacts) -> Diagnostic {
+    let help =
+      switch facts.typeName {
+      case "map(string)": "write it with an equals sign: \(block.type) = { … }"
+      case let name where name.hasPrefix("list("): "write it as: \(block.type) = [ … ]"
+      default: "write it as: \(block.type) = …"
+      }
+    return Diagnostic(
+      .error, .schemaBlockForAttribute, "\"\(block.type)\" is an attribute, not a block", at: block.headerRange,
+      help: help)
+  }
+
+  static func blockAmongTexts(_ name: String, in block: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaBlockAmongTexts, "\"\(block)\" holds names with values only, no block \"\(name)\"", at: range,
+      help: "give each name a text: \(name) = \"…\"")
+  }
+
+  static func wrongType(
+    _ name: String, _ wanted: String, found: String, at range: SourceRange, help: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.error, .schemaWrongType, "\"\(name)\" takes \(wanted), not \(found)", at: range, help: help)
+  }
+
+  static func outOfRange(_ attribute: AttributeSource, _ number: Int, _ range: ClosedRange<Int>) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaOutOfRange,
+      "\"\(attribute.name)\" takes a number from \(range.lowerBound) to \(range.upperBound), not \(number)",
+      at: attribute.valueRange)
+  }
+
+  static func nullValue(_ attribute: AttributeSource, _ wanted: String) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaNull, "\"\(attribute.name)\" takes \(wanted), not null", at: attribute.valueRange,
+      help: "leave the attribute out where it has no value")
+  }
+
+  static func jsonBodyNotObject(_ found: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .schemaJSONShape, "the content of a block is an object, not \(found)", at: range)
+  }
+
+  static func jsonBlockNotObject(_ name: String, _ found: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .schemaJSONShape, "\"\(name)\" is a block: it takes an object, not \(found)", at: range)
+  }
+
+  static func wrongJSONType(
+    _ name: String, _ wanted: String, _ found: String, _ node: JSONNode, _ help: String?
+  ) -> Diagnostic {
+    Diagnostic(.error, .schemaWrongType, "\"\(name)\" takes \(wanted), not \(found)", at: node.range, help: help)
+  }
+}
+
+extension Diagnostic {
+  static func dynamicNeedsOneLabel(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaMalformedDynamic, "\"dynamic\" needs one label: the type of the blocks to make", at: range,
+      help: "write it as: dynamic \"constraint\" {")
+  }
+
+  static func dynamicWithoutContent(_ type: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaMalformedDynamic, "\"dynamic\" for \"\(type)\" has no \"content\" block", at: range,
+      help: "put what each block shall hold into: content { … }")
+  }
+
+  static func dynamicContentTwice(_ type: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaMalformedDynamic, "\"dynamic\" for \"\(type)\" has a second \"content\" block", at: range,
+      related: [Related("first written here", first)])
+  }
+
+  static func dynamicWithoutLabels(_ type: String, _ labels: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaMalformedDynamic,
+      "\"dynamic\" for \"\(type)\" needs \"labels\": each \"\(type)\" has a \(labels.first ?? "label")",
+      at: range, help: "add: labels = [\(type).value]")
+  }
+
+  static func dynamicLabelCount(_ type: String, _ labels: [String], found: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaMalformedDynamic,
+      "\"\(type)\" takes \(labels.isEmpty ? "no label" : labels.count == 1 ? "one label" : "\(labels.count) labels"), not \(found)",
+      at: range, help: labels.isEmpty ? "leave \"labels\" out" : nil)
+  }
+
+  static func dynamicTooManyBlocks(_ type: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaMalformedDynamic, "\"dynamic\" for \"\(type)\" makes more blocks than any job needs", at: range)
+  }
+
+  static func unknownInDynamic(_ name: String, at range: SourceRange) -> Diagnostic {
+    let known = ["for_each", "iterator", "labels", "content"]
+    let nearest = NameSuggestion.nearest(to: name, among: known)
+    return Diagnostic(
+      .error, .schemaMalformedDynamic, "\"dynamic\" has no \"\(name)\"", at: range,
+      help: nearest.map { "did you mean \"\($0)\"?" } ?? "what each block shall hold stands inside \"content\"")
+  }
+
+  static func malformedIterator(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaMalformedDynamic, "\"iterator\" takes a bare word: the name by which the content calls each item",
+      at: range, help: "write it as: iterator = item")
+  }
+}

@@ -1,0 +1,44 @@
+/// How one field is read from a source, written to JSON, and compared: one conformer for each way of writing a field.
+///
+/// The functions that take an attribute or a block say false where the field is not written so.
+public protocol FieldAccess<Model>: Sendable {
+  associatedtype Model: BlockModel
+
+  /// True where a second block replaces the first without complaint.
+  var lastWins: Bool { get }
+
+  func take(_ label: LabelSource, into model: inout Model)
+  func take(_ attribute: AttributeSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder)
+    -> Bool
+  func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool
+  func take(_ node: JSONNode, _ row: FieldRow, into model: inout Model, _ reader: inout JSONDecoding)
+
+  func json(_ model: Model) -> JSONValue
+  func areEqual(_ left: Model, _ right: Model) -> Bool
+  /// What it does to running tasks that the field is another in `new`; `whole` is what the row says of it.
+  func change(from old: Model, to new: Model, whole: ChangeKind) -> ChangeKind
+  /// False where the field has the value that stands for "not given".
+  func isSet(_ model: Model) -> Bool
+}
+
+extension FieldAccess {
+  public var lastWins: Bool { false }
+
+  public func change(from old: Model, to new: Model, whole: ChangeKind) -> ChangeKind {
+    areEqual(old, new) ? .none : whole
+  }
+
+  public func take(_ label: LabelSource, into model: inout Model) {}
+  public func take(
+    _ attribute: AttributeSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder
+  ) -> Bool { false }
+  public func take(
+    _ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder
+  ) -> Bool { false }
+}
+
+/// A field and its number in the schema.
+public struct FieldRow: Sendable {
+  public var index: Int
+  public var facts: FieldFacts
+}

@@ -1,0 +1,90 @@
+/// What a change of a field does to a task that runs. `reference/scheduler.md` section 1.7.
+public enum ChangeKind: Sendable, Hashable, Comparable {
+  case none
+  /// The new version reaches running allocations without a restart.
+  case inPlace
+  /// Running allocations are stopped and new ones started.
+  case destructive
+}
+
+/// How a field is written.
+public enum FieldForm: Sendable, Hashable {
+  /// Between the block's type and its brace.
+  case label
+  /// `name = value`.
+  case attribute
+  /// `name { … }`, once.
+  case block
+  /// `name { … }`, any number of times, in order.
+  case blocks
+  /// `name "label" { … }`; of equal labels the last wins.
+  case keyedBlocks
+  /// `name { any = "text" }`.
+  case freeBlock
+  /// The same, and `name = { any = "text" }` too.
+  case freeBlockOrAttribute
+  /// `name { … }` with whatever it holds.
+  case freeForm
+  /// In API JSON only.
+  case jsonOnly
+
+  /// True for what is written with braces and no equals sign.
+  public var isBlock: Bool {
+    switch self {
+    case .block, .blocks, .keyedBlocks, .freeBlock, .freeBlockOrAttribute, .freeForm: true
+    case .label, .attribute, .jsonOnly: false
+    }
+  }
+}
+
+/// Since when a field should not be used, and what instead.
+public struct Deprecation: Sendable, Hashable {
+  public var since: String
+  public var replacement: String?
+  /// What the server does with it today: `parsed, ignored since 1.10`.
+  public var effect: String
+
+  public init(since: String, replacement: String? = nil, effect: String) {
+    self.since = since
+    self.replacement = replacement
+    self.effect = effect
+  }
+}
+
+/// What is to be said of one field, whatever the model it belongs to. One row for decoding, JSON, docs, diff, suggestions.
+public struct FieldFacts: Sendable {
+  /// The name in HCL; empty where the field has none.
+  public var name: String
+  /// The name in API JSON; empty where the field has none.
+  public var jsonName: String
+  public var form: FieldForm
+  /// The type as docs call it: `string`, `duration`, `list(string)`; for a block the name of its model.
+  public var typeName: String
+  /// One line: what the field is.
+  public var summary: String
+  public var isRequired = false
+  public var deprecation: Deprecation?
+  /// The first release that knows the field, where it is not as old as 1.0.
+  public var since: String?
+  /// The value in force where none is given, as written in a file.
+  public var defaultText: String?
+  /// The values accepted, where they are few.
+  public var choices: [String] = []
+  public var range: ClosedRange<Int>?
+  public var change = ChangeKind.inPlace
+  /// The schema of the block, where the field is one.
+  public var nested: (@Sendable () -> SchemaFacts)?
+  /// True where API JSON leaves the field out when it is not set, instead of saying null.
+  public var omitsWhenUnset = false
+  /// The names of the labels the block takes.
+  public var labels: [String] = []
+}
+
+/// What is to be said of one block, whatever its model.
+public struct SchemaFacts: Sendable {
+  public var name: String
+  public var summary: String
+  public var fields: [FieldFacts]
+  /// Help for names that do not belong here, by name.
+  public var hints: [String: String]
+}

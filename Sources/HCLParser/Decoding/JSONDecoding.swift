@@ -1,0 +1,38 @@
+/// Reads models from API JSON by the same field tables. Names match in any letter case; what is not known is passed over,
+/// both as Go reads JSON.
+public struct JSONDecoding: Sendable {
+  public internal(set) var diagnostics: [Diagnostic] = []
+  private var depth = 0
+
+  public init() {}
+
+  /// The model that an object describes.
+  public mutating func decode<Model: BlockModel>(_ node: JSONNode, as schema: BlockSchema<Model>) -> Model {
+    var model = Model()
+    model.origin = Origin(header: node.range)
+    for member in node.members {
+      guard let row = schema.index(ofJSON: member.key) else { continue }
+      let field = schema.fields[row]
+      field.access.take(member.value, FieldRow(index: row, facts: field.facts), into: &model, &self)
+      guard !member.value.isNull else { continue }
+      model.origin.add(
+        Origin.Entry(
+          field: row, name: member.keyRange, value: member.value.range,
+          items: member.value.elements.map(\.range)))
+    }
+    return model
+  }
+
+  /// The model of an object inside another.
+  mutating func child<Child: BlockModel>(
+    _ node: JSONNode, _ name: String, as schema: BlockSchema<Child>
+  ) -> Child {
+    guard node.kind == .object else {
+      report(.wrongJSONType(name, "an object", node.kind.rawValue, node, nil))
+      return Child()
+    }
+    return decode(node, as: schema)
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+}

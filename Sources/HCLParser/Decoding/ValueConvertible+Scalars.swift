@@ -1,0 +1,137 @@
+extension String: ValueConvertible {
+  public static var typeName: String { "string" }
+  public static var phrase: String { "text" }
+
+  public static func converted(from value: Value) -> Conversion<String> {
+    switch value {
+    case .unknown: .unknown
+    case .null: .null
+    default: value.text.map { .success($0) } ?? .failure(found: value.phrase)
+    }
+  }
+
+  public static func converted(from node: JSONNode) -> Conversion<String> {
+    node.string.map { .success($0) } ?? .failure(found: node.kind.rawValue)
+  }
+
+  public var json: JSONValue { .string(self) }
+  public var isGiven: Bool { !isEmpty }
+}
+
+extension Int: ValueConvertible {
+  public static var typeName: String { "int" }
+  public static var phrase: String { "a whole number" }
+
+  public static func converted(from value: Value) -> Conversion<Int> {
+    switch value {
+    case .unknown: return .unknown
+    case .null: return .null
+    case .number(let number):
+      return number.exactInt.map { .success($0) } ?? .failure(found: value.phrase)
+    case .string(let text):
+      guard let number = Number(decimal: text) else {
+        return .failure(found: value.phrase, help: help(for: text))
+      }
+      return number.exactInt.map { .success($0) } ?? .failure(found: "\"\(text)\"")
+    default:
+      return .failure(found: value.phrase)
+    }
+  }
+
+  /// What was probably meant by a text that is no number.
+  private static func help(for text: String) -> String? {
+    if text.hasPrefix("${") { return "only texts may hold references that a node fills in" }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, digits.count < text.count else { return nil }
+    return "write the number alone: \(digits)"
+  }
+
+  public static func converted(from node: JSONNode) -> Conversion<Int> {
+    node.int.map { .success($0) } ?? .failure(found: node.numberText ?? node.kind.rawValue)
+  }
+
+  public var json: JSONValue { .int(self) }
+  public var isGiven: Bool { self != 0 }
+}
+
+extension Bool: ValueConvertible {
+  public static var typeName: String { "bool" }
+  public static var phrase: String { "true or false" }
+
+  public static func converted(from value: Value) -> Conversion<Bool> {
+    switch value {
+    case .unknown: return .unknown
+    case .null: return .null
+    case .bool(let value): return .success(value)
+    case .string("true"), .string("1"): return .success(true)
+    case .string("false"), .string("0"): return .success(false)
+    case .string(let text):
+      let lowered = text.lowercased()
+      let help: String? =
+        ["true", "yes", "on"].contains(lowered)
+        ? "write true" : ["false", "no", "off"].contains(lowered) ? "write false" : nil
+      return .failure(found: "\"\(text)\"", help: help)
+    case .number(let number):
+      let help: String? = number.exactInt == 1 ? "write true" : number.exactInt == 0 ? "write false" : nil
+      return .failure(found: value.phrase, help: help)
+    default:
+      return .failure(found: value.phrase)
+    }
+  }
+
+  public static func converted(from node: JSONNode) -> Conversion<Bool> {
+    node.bool.map { .success($0) } ?? .failure(found: node.kind.rawValue)
+  }
+
+  public var json: JSONValue { .bool(self) }
+  public var isGiven: Bool { self }
+}
+
+extension Duration: ValueConvertible {
+  public static var typeName: String { "duration" }
+  public static var phrase: String { "a duration such as \"30s\"" }
+
+  public static func converted(from value: Value) -> Conversion<Duration> {
+    switch value {
+    case .unknown: return .unknown
+    case .null: return .null
+    case .number(let number):
+      guard let count = number.exactInt else {
+        return .failure(found: value.phrase, help: "write it with a unit: \"1.5s\"")
+      }
+      return .success(Duration(nanoseconds: Int64(count)))
+    case .string(let text):
+      switch parse(text) {
+      case .success(let duration): return .success(duration)
+      case .failure(let failure):
+        return .failure(found: text.isEmpty ? "empty text" : "\"\(text)\"", help: help(failure, text))
+      }
+    default:
+      return .failure(found: value.phrase)
+    }
+  }
+
+  private static func help(_ failure: DurationFailure, _ text: String) -> String? {
+    switch failure {
+    case .missingUnit(let number):
+      "add a unit: \"\(number)s\" are seconds, \"\(number)m\" minutes, \"\(number)h\" hours"
+    case .unknownUnit(let unit):
+      ["d", "day", "days"].contains(unit)
+        ? "there is no unit for days: write hours, such as \"24h\""
+        : "the units are h, m, s, ms, us and ns, without blanks: \"1h30m\""
+    case .outOfRange: "the longest duration is about 292 years"
+    case .empty, .notANumber:
+      text.hasPrefix("${") ? "only texts may hold references that a node fills in" : nil
+    }
+  }
+
+  public static func converted(from node: JSONNode) -> Conversion<Duration> {
+    if let count = node.int { return .success(Duration(nanoseconds: Int64(count))) }
+    // The API takes Go's text form as well.
+    if let text = node.string, case .success(let duration) = parse(text) { return .success(duration) }
+    return .failure(found: node.kind.rawValue, help: "durations are whole numbers of nanoseconds in API JSON")
+  }
+
+  public var json: JSONValue { .int(Int(nanoseconds)) }
+  public var isGiven: Bool { nanoseconds != 0 }
+}
