@@ -41,5 +41,7 @@ public struct FunctionLibrary: Sendable {
   public static let empty = FunctionLibrary([])
 
   /// Every function of the job language. `reference/jobspec.md` section 4.
-  public static let standard = FunctionLibrary([])
+  public static let standard = FunctionLibrary(
+    NumericFunctions.all + StringFunctions.all + FormatFunction.all + CollectionFunctions.all + SequenceFunctions.all
+      + SetFunctions.all + JSONFunctions.all + TypeFunctions.all)
 }

@@ -1,0 +1,96 @@
+/// Functions of sets.
+enum SetFunctions {
+  static let all: [Function] = [
+    Function(
+      "setunion", [Function.Parameter("first_set", .set(.any))], variadic: Function.Parameter("other_sets", .set(.any)),
+      returns: .any, "The elements that are in any of some sets."
+    ) { (arguments) throws(FunctionFailure) in
+      let (sets, type) = try unified(arguments)
+      return .makeSet(sets.flatMap { $0 }, of: type)
+    },
+    Function(
+      "setintersection", [Function.Parameter("first_set", .set(.any))],
+      variadic: Function.Parameter("other_sets", .set(.any)), returns: .any,
+      "The elements that are in all of some sets."
+    ) { (arguments) throws(FunctionFailure) in
+      let (sets, type) = try unified(arguments)
+      let rest = sets.dropFirst().map { Sorted($0) }
+      let kept = (sets.first ?? []).filter { element in rest.allSatisfy { $0.contains(element) } }
+      return .makeSet(kept, of: type)
+    },
+    Function(
+      "setproduct", [], variadic: .any("sets"), returns: .any,
+      "All combinations of one element of each of some sets or lists.", product),
+  ]
+
+  /// The elements of the sets, brought to one type.
+  private static func unified(_ arguments: Arguments) throws(FunctionFailure) -> (sets: [[Value]], type: ValueType) {
+    var types: [ValueType] = []
+    for case .set(let elements, let type) in arguments.values where !(elements.isEmpty && type == .any) {
+      types.append(type)
+    }
+    guard let type = ValueType.unify(types) else {
+      throw FunctionFailure("given sets must all have compatible element types")
+    }
+    var sets: [[Value]] = []
+    for (index, value) in arguments.values.enumerated() {
+      guard case .success(.set(let elements, _)) = value.converted(to: .set(type)) else {
+        throw FunctionFailure("given sets must all have compatible element types", argument: index)
+      }
+      sets.append(elements)
+    }
+    return (sets, type)
+  }
+
+  /// A set to look elements up in: sets are kept in order.
+  private struct Sorted {
+    private let elements: [Value]
+
+    init(_ elements: [Value]) { self.elements = elements }
+
+    func contains(_ value: Value) -> Bool {
+      var low = 0
+      var high = elements.count
+      while low < high {
+        let middle = (low + high) / 2
+        let order = elements[middle].order(against: value)
+        if order == 0 { return true }
+        if order < 0 { low = middle + 1 } else { high = middle }
+      }
+      return false
+    }
+  }
+
+  private static func product(_ arguments: Arguments) throws(FunctionFailure) -> Value {
+    guard arguments.count >= 2 else { throw FunctionFailure("at least two arguments are required") }
+    var factors: [[Value]] = []
+    var types: [ValueType] = []
+    var areAllSets = true
+    var size = 1
+    for (index, value) in arguments.values.enumerated() {
+      let wanted: ValueType
+      if case .set = value { wanted = .set(.any) } else { wanted = .list(.any) }
+      areAllSets = areAllSets && wanted == .set(.any)
+      switch value.converted(to: wanted) {
+      case .success(.list(let elements, let type)), .success(.set(let elements, let type)):
+        factors.append(elements)
+        types.append(type)
+      default: throw FunctionFailure("a set or a list is required", argument: index)
+      }
+      let (product, overflow) = size.multipliedReportingOverflow(by: factors[index].count)
+      // What is counted are the parts of all combinations, not the combinations alone.
+      size = overflow ? .max : product
+      try FunctionBounds.checkElements(size.multipliedReportingOverflow(by: arguments.count).overflow ? .max : size)
+    }
+    var rows: [[Value]] = [[]]
+    for factor in factors {
+      var longer: [[Value]] = []
+      longer.reserveCapacity(rows.count * factor.count)
+      for row in rows { for element in factor { longer.append(row + [element]) } }
+      rows = longer
+    }
+    let type = ValueType.tuple(types)
+    let combinations = rows.map { Value.tuple($0) }
+    return areAllSets ? .makeSet(combinations, of: type) : .list(combinations, of: type)
+  }
+}
