@@ -30,7 +30,8 @@ enum FileFunctions {
       (arguments) throws(FunctionFailure) in
       .string(try lent { (_) throws(FileAccess.Failure) in PathText.folder(of: arguments.text(0)) }(arguments))
     },
-    Function("pathexpand", [.string("path")], returns: .string, "A path with a leading ~ replaced by the home folder.") {
+    Function("pathexpand", [.string("path")], returns: .string, "A path with a leading ~ replaced by the home folder.")
+    {
       (arguments) throws(FunctionFailure) in
       .string(try lent { (files) throws(FileAccess.Failure) in try files.expandHome(arguments.text(0)) }(arguments))
     },

@@ -14,7 +14,7 @@ extension PatternParser {
     while isFirst || current != "]" {
       guard let scalar = current else { throw fault("missing closing ]", from: start, to: scalars.count) }
       isFirst = false
-      if scalar == "[", peek(1) == ":" , try namedClass(into: &set) { continue }
+      if scalar == "[", peek(1) == ":", try namedClass(into: &set) { continue }
       if scalar == "\\", try classEscape(into: &set) { continue }
       let rangeStart = position
       let low = try classScalar(from: start)

@@ -116,7 +116,8 @@ struct Timestamp: Sendable {
     // The first day of 1970 was a Thursday.
     let weekday = ((day + 4) % 7 + 7) % 7
     return Parts(
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1,
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1,
       weekday: weekday, hour: second / 3_600, minute: second / 60 % 60, second: second % 60)
   }
 
