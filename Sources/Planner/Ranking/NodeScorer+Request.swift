@@ -20,8 +20,7 @@ extension NodeScorer {
         ruling, groupCount: request.count, weightSum: spreadWeights, job: job, group: group, in: state)
     }
     self.init(
-      request, algorithm: state.snapshot.algorithm(forPool: request.nodePool),
-      affinities: NodeScorer.affinities(request, of: state.snapshot), spreads: spreads, instances: instances)
+      request, affinities: NodeScorer.affinities(request, of: state.snapshot), spreads: spreads, instances: instances)
   }
 
   /// For each node the sum of the weights that hold over the sum of all, or nil where there is none.

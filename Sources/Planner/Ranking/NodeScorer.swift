@@ -3,7 +3,6 @@
 /// Holds what is worked out once per group, and follows the group's own placements as they happen. The order in which
 /// the parts are summed is the reference's, so that equal inputs give equal sums (scheduler.md 6.1).
 struct NodeScorer: Sendable {
-  private let algorithm: SchedulerSettings.Algorithm
   private let runsOnEveryNode: Bool
   private let groupCount: Int
   /// For each node the share of affinities that hold, or nil where the group has none.
@@ -22,10 +21,9 @@ struct NodeScorer: Sendable {
   }
 
   init(
-    _ request: PlacementRequest, algorithm: SchedulerSettings.Algorithm, affinities: [Double]?, spreads: [NodeSpread],
+    _ request: PlacementRequest, affinities: [Double]?, spreads: [NodeSpread],
     instances: [Int32]
   ) {
-    self.algorithm = algorithm
     runsOnEveryNode = request.jobKind.runsOnEveryNode
     groupCount = max(1, request.count)
     self.affinities = runsOnEveryNode ? nil : affinities

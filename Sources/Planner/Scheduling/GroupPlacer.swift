@@ -7,7 +7,7 @@ struct GroupPlacer {
   let job: Int
   let group: Int
   let fit: ResourceFit
-  let algorithm: SchedulerSettings.Algorithm
+  let fitScore: FitScore
   var scorer: NodeScorer
 
   init(
@@ -19,7 +19,7 @@ struct GroupPlacer {
     let snapshot = state.snapshot
     fit = ResourceFit(
       request, recordsMemoryMax: snapshot.allowsMemoryOversubscription(inPool: request.nodePool))
-    algorithm = snapshot.algorithm(forPool: request.nodePool)
+    fitScore = FitScore(snapshot.algorithm(forPool: request.nodePool))
     scorer = NodeScorer(request, job: job, group: group, in: state, spreadWeights: &spreadWeights)
   }
 
@@ -82,21 +82,21 @@ struct GroupPlacer {
         isPenalized: attempt.penalizedNodes.contains(number), devices: allotment.deviceScore,
         preemptedPriorities: victims.map { state.allocations[$0].priority })
       // What would be pushed out still counts as used here, as in the reference.
-      let fitScore = FitScore.score(
+      let score = fitScore.score(
         usedCPU: state.usedCPU[number] &+ allotment.peakCPU,
         usedMemory: state.usedMemory[number] &+ allotment.peakMemoryMB, availableCPU: state.availableCPU[number],
-        availableMemory: state.availableMemory[number], algorithm: algorithm)
+        availableMemory: state.availableMemory[number])
       let boost = lowestBoost
       let total = scorer.total(
-        fit: fitScore, node: number, circumstances: circumstances, lowestBoost: &lowestBoost)
+        fit: score, node: number, circumstances: circumstances, lowestBoost: &lowestBoost)
       if attempt.keptScores > 0 {
         kept.add(total) {
-          scorer.score(fit: fitScore, node: number, circumstances: circumstances, lowestBoost: boost)
+          scorer.score(fit: score, node: number, circumstances: circumstances, lowestBoost: boost)
         }
       }
       if total > bestTotal {
         bestTotal = total
-        best = (number, allotment, fitScore, circumstances, boost)
+        best = (number, allotment, score, circumstances, boost)
         bestVictims = victims
       }
     }
