@@ -11,6 +11,9 @@ extension PlacementRequest {
     datacenters = job.datacenters ?? ["*"]
     if let pool = job.nodePool, !pool.isEmpty { nodePool = pool }
     groupRange = group.origin.header
+    countRange = group.place(of: \.count)
+    datacentersRange = job.place(of: \.datacenters)
+    nodePoolRange = job.place(of: \.nodePool)
     jobConstraints = job.constraints.map { RequestedConstraint($0, owner: .job) }
     groupConstraints = group.constraints.map { RequestedConstraint($0, owner: .group(group.name)) }
     affinities = job.affinities.map { RequestedConstraint($0, owner: .job) }
@@ -22,7 +25,7 @@ extension PlacementRequest {
       affinities += task.affinities.map { RequestedConstraint($0, owner: .task(task.name)) }
       tasks.append(RequestedTask(task))
       if !drivers.contains(where: { $0.name.utf8.elementsEqual(task.driver.utf8) }) {
-        drivers.append(RequestedDriver(name: task.driver, task: task.name, range: task.origin.header))
+        drivers.append(RequestedDriver(name: task.driver, task: task.name, range: task.place(of: \.driver)))
       }
     }
     network = group.networks.first.map(RequestedNetwork.init)
@@ -30,7 +33,7 @@ extension PlacementRequest {
     // The real scheduler walks a map here; names in order make the answer one and the same each time.
     volumes = group.volumes.map(RequestedVolume.init).sorted { $0.name < $1.name }
     diskMB = group.ephemeralDisk?.size ?? 300
-    diskRange = group.ephemeralDisk?.origin.header
+    diskRange = group.ephemeralDisk?.place(of: \.size)
     prefersPreviousNode = group.ephemeralDisk?.sticky ?? false
     setPeaks()
   }
@@ -73,12 +76,13 @@ extension RequestedSpread {
 
 extension RequestedNetwork {
   init(_ network: Network) {
-    self.init(mode: network.mode, range: network.origin.header)
+    self.init(mode: network.mode, modeRange: network.place(of: \.mode), range: network.origin.header)
     mbits = network.mbits ?? 0
     for port in network.reservedPorts + network.dynamicPorts {
       let requested = RequestedPort(
         label: port.label, value: max(0, port.static), to: port.to, hostNetwork: port.hostNetwork,
-        ignoresCollisions: port.ignoreCollision, range: port.origin.header)
+        ignoresCollisions: port.ignoreCollision, range: port.origin.header,
+        hostNetworkRange: port.place(of: \.hostNetwork), valueRange: port.place(of: \.static))
       if requested.isStatic { staticPorts.append(requested) } else { dynamicPorts.append(requested) }
     }
   }
@@ -89,7 +93,7 @@ extension RequestedVolume {
     self.init(
       name: volume.name, type: volume.type, source: volume.source, isReadOnly: volume.readOnly,
       isPerAllocation: volume.perAlloc, accessMode: volume.accessMode, attachmentMode: volume.attachmentMode,
-      range: volume.origin.header)
+      range: volume.origin.header, sourceRange: volume.place(of: \.source))
   }
 }
 
@@ -101,6 +105,9 @@ extension RequestedTask {
       name: task.name, driver: task.driver, phase: Phase(task.lifecycle),
       cpu: cores > 0 ? 0 : resources?.cpu ?? 100, cores: cores, memoryMB: resources?.memory ?? 300,
       memoryMaxMB: resources?.memoryMax ?? 0, range: task.origin.header)
+    cpuRange = resources?.place(of: \.cpu)
+    coresRange = resources?.place(of: \.cores)
+    memoryRange = resources?.place(of: \.memory)
     network = resources?.networks.first.map(RequestedNetwork.init)
     devices = (resources?.devices ?? []).map { device in
       RequestedDevice(
@@ -122,5 +129,12 @@ extension RequestedTask.Phase {
     case ("poststop", _): self = .poststop
     default: self = .main
     }
+  }
+}
+
+extension BlockModel {
+  /// Where a field was written, or the block's header; nil for what nobody wrote.
+  fileprivate func place(of field: PartialKeyPath<Self>) -> SourceRange? {
+    origin.header == nil ? nil : range(of: field)
   }
 }

@@ -18,6 +18,7 @@ public struct PlacementRequest: Sendable {
   public var groupRange: SourceRange?
   /// How many instances the job file wants.
   public var count: Int
+  public var countRange: SourceRange?
 
   /// Constraints of the job, in order.
   public var jobConstraints: [RequestedConstraint] = []
@@ -190,10 +191,12 @@ public struct RequestedPort: Sendable, Hashable {
   public var ignoresCollisions: Bool
   public var range: SourceRange?
   public var hostNetworkRange: SourceRange?
+  /// Where the number of a static port stands.
+  public var valueRange: SourceRange?
 
   public init(
     label: String, value: Int = 0, to: Int = 0, hostNetwork: String = "default", ignoresCollisions: Bool = false,
-    range: SourceRange? = nil, hostNetworkRange: SourceRange? = nil
+    range: SourceRange? = nil, hostNetworkRange: SourceRange? = nil, valueRange: SourceRange? = nil
   ) {
     self.label = label
     self.value = value
@@ -202,6 +205,7 @@ public struct RequestedPort: Sendable, Hashable {
     self.ignoresCollisions = ignoresCollisions
     self.range = range
     self.hostNetworkRange = hostNetworkRange
+    self.valueRange = valueRange
   }
 
   public var isStatic: Bool { value > 0 }
