@@ -72,7 +72,7 @@ final class MemoryWorld: Sendable {
     state.withLock { $0.files[Path.absolute(path, from: Self.home)] = bytes }
   }
 
-  private func world(_ arguments: [String], _ environment: [String: String], _ terminal: Terminal) -> World {
+  func world(_ arguments: [String], _ environment: [String: String], _ terminal: Terminal) -> World {
     World(
       arguments: arguments, environment: environment, currentFolder: Self.home,
       readInput: { () throws(FileFailure) in self.input },
