@@ -10,6 +10,8 @@ public struct ClusterSnapshot: Sendable {
   public var pools: [NodePool]
   /// The texts of all nodes' attributes and metadata.
   let symbols: Symbols
+  /// Which nodes are alike.
+  let classes: NodeClasses
 
   public init(
     nodes: [Node] = [], allocations: [Allocation] = [], volumes: [CSIVolume]? = nil,
@@ -23,6 +25,7 @@ public struct ClusterSnapshot: Sendable {
     let shared = nodes.first?.attributes.symbols ?? .none
     if nodes.allSatisfy({ $0.attributes.symbols === shared && $0.meta.symbols === shared }) {
       symbols = shared
+      classes = NodeClasses(nodes, symbols: shared)
       self.nodes = nodes
       return
     }
@@ -36,6 +39,7 @@ public struct ClusterSnapshot: Sendable {
       node.meta = NodeAttributes(entries: entries.1, symbols: symbols)
       return node
     }
+    classes = NodeClasses(self.nodes, symbols: symbols)
   }
 
   /// The symbol of a text among the nodes' attributes, or nil where no node has it.

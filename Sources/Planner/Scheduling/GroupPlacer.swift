@@ -52,6 +52,7 @@ struct GroupPlacer {
     var bestTotal = -Double.infinity
     var bestVictims: [Int] = []
     var kept = BestScores(limit: attempt.keptScores)
+    filter.beginAttempt()
     for number in nodes {
       metrics.nodesEvaluated += 1
       let nodeClass = state.snapshot.nodes[number].nodeClass

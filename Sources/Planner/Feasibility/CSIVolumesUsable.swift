@@ -1,0 +1,167 @@
+import JobSpec
+
+/// The node can use every network volume the group asks for. `reference/scheduler.md` section 3.6.
+struct CSIVolumesUsable: OptionalCheck {
+  let request: PlacementRequest
+  let volumes: [RequestedVolume]
+  /// The job's number in the state.
+  let job: Int
+  var scope: FeasibilityScope { .node }
+
+  init(_ request: PlacementRequest, job: Int) {
+    self.request = request
+    self.job = job
+    volumes = request.volumes.filter { $0.type == "csi" }
+  }
+
+  var isIdle: Bool { volumes.isEmpty }
+
+  func rejection(_ question: FeasibilityQuestion, in state: ClusterState) -> Rejection? {
+    for volume in volumes {
+      if let (reason, detail) = fault(of: volume, question, in: state) {
+        let range = volume.sourceRange ?? volume.range
+        return .filtered(
+          reason, .csiVolume, detail: detail,
+          causes: range.map { [.init("group \"\(request.group)\" asks for volume \"\(volume.name)\" here", $0)] } ?? [],
+          isUncertain: state.snapshot.volumes == nil || question.node(in: state).unknown.contains(.csi))
+      }
+    }
+    return nil
+  }
+
+  private func fault(of requested: RequestedVolume, _ question: FeasibilityQuestion, in state: ClusterState) -> (
+    String, String
+  )? {
+    let source = requested.source(forInstance: question.instance)
+    guard let known = state.snapshot.volumes else {
+      return ("missing CSI Volume \(source)", "no list of volumes was given")
+    }
+    let mine = known.first {
+      $0.id.utf8.elementsEqual(source.utf8) && $0.namespace.utf8.elementsEqual(request.namespace.utf8)
+    }
+    guard let volume = mine else {
+      return ("missing CSI Volume \(source)", "no volume of namespace \"\(request.namespace)\" has this id")
+    }
+    return pluginFault(of: volume, question, in: state) ?? claimFault(of: volume, requested, in: state)
+  }
+
+  private func pluginFault(of volume: CSIVolume, _ question: FeasibilityQuestion, in state: ClusterState) -> (
+    String, String
+  )? {
+    let node = question.node(in: state)
+    let id = volume.pluginID
+    guard let plugin = node.csiPlugin(id) else {
+      let present = node.csiPlugins.map { "\"\($0.id)\"" }.joined(separator: ", ")
+      return (
+        "CSI plugin \(id) is missing from client \(node.id)",
+        node.csiPlugins.isEmpty ? "the node runs no CSI plugin" : "the node runs \(present)"
+      )
+    }
+    guard plugin.isHealthy else {
+      return ("CSI plugin \(id) is unhealthy on client \(node.id)", plugin.healthDescription)
+    }
+    let inUse = volumesInUse(ofPlugin: id, onNode: question.number, in: state)
+    guard inUse < plugin.maxVolumes else {
+      return (
+        "CSI plugin \(id) has the maximum number of volumes on client \(node.id)",
+        "\(inUse) in use, at most \(plugin.maxVolumes)"
+      )
+    }
+    if !volume.topologies.isEmpty, !volume.topologies.contains(where: { Self.topology(plugin.topology, meets: $0) }) {
+      return ("did not meet topology requirement", "the node stands where the volume cannot be reached")
+    }
+    return nil
+  }
+
+  private static func topology(_ node: [CSITopologySegment]?, meets wanted: [CSITopologySegment]) -> Bool {
+    guard let node else { return false }
+    return wanted.allSatisfy { node.contains($0) }
+  }
+
+  /// How many volumes of a plugin the allocations of the node use.
+  private func volumesInUse(ofPlugin id: String, onNode number: Int, in state: ClusterState) -> Int {
+    let here = state.allocationsOnNode[number].map { state.id(of: $0) }
+    return (state.snapshot.volumes ?? []).reduce(0) { count, volume in
+      guard volume.pluginID.utf8.elementsEqual(id.utf8) else { return count }
+      return (volume.readers + volume.writers).contains(where: here.contains) ? count + 1 : count
+    }
+  }
+
+  private func claimFault(of volume: CSIVolume, _ requested: RequestedVolume, in state: ClusterState)
+    -> (String, String)?
+  {
+    let isSchedulable = volume.isSchedulable && !volume.isExhausted
+    if requested.isReadOnly {
+      guard isSchedulable else {
+        return (
+          "CSI volume \(volume.id) is unschedulable or has exhausted its available reader claims",
+          volume.isExhausted ? "its plugin refused a claim for lack of room" : "the volume is not schedulable"
+        )
+      }
+      return nil
+    }
+    guard isSchedulable, volume.admitsWriting else {
+      return (
+        "CSI volume \(volume.id) is unschedulable or is read-only",
+        volume.admitsWriting
+          ? "the volume is not schedulable" : "its access mode \"\(volume.accessMode)\" is for reading"
+      )
+    }
+    guard volume.writerBound != nil else { return nil }
+    for writer in volume.writers {
+      guard let holder = state.snapshot.allocations.first(where: { $0.id.utf8.elementsEqual(writer.utf8) }) else {
+        return (
+          "CSI volume \(volume.id) has exhausted its available writer claims and is claimed by a garbage collected "
+            + "allocation \(writer); waiting for claim to be released", ""
+        )
+      }
+      if !holder.jobID.utf8.elementsEqual(request.jobID.utf8)
+        || !holder.namespace.utf8.elementsEqual(request.namespace.utf8)
+      {
+        return (
+          "CSI volume \(volume.id) has exhausted its available writer claims", "job \"\(holder.jobID)\" writes it"
+        )
+      }
+    }
+    if let other = earlierWriter(of: volume, in: state) {
+      return ("CSI volume \(volume.id) has exhausted its available writer claims", "job \"\(other)\" writes it")
+    }
+    return nil
+  }
+
+  /// A job planned earlier in this run that writes the volume.
+  private func earlierWriter(of volume: CSIVolume, in state: ClusterState) -> String? {
+    for (number, registered) in state.registeredJobs.sorted(by: { $0.key < $1.key }) where number != job {
+      let job = registered.job
+      guard (job.namespace ?? "default").utf8.elementsEqual(volume.namespace.utf8) else { continue }
+      for allocation in state.allocationsOfJob[number].map({ state.allocations[$0] }) where allocation.isLive {
+        guard case .placed = allocation.source else { continue }
+        let name = state.jobs.group(allocation.group)
+        let group = job.groups.first { $0.name.utf8.elementsEqual(name.utf8) }
+        for request in group?.volumes.map(RequestedVolume.init) ?? [] where request.type == "csi" && !request.isReadOnly
+        {
+          if request.source(forInstance: allocation.instance).utf8.elementsEqual(volume.id.utf8) { return job.id }
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension CSIVolume {
+  private static let writingModes = ["single-node-writer", "multi-node-single-writer", "multi-node-multi-writer"]
+
+  /// Whether it may be written at all. A volume not in use yet has the modes it may take on.
+  var admitsWriting: Bool {
+    if !accessMode.isEmpty { return Self.writingModes.contains(accessMode) }
+    return capabilities.isEmpty || capabilities.contains { Self.writingModes.contains($0.accessMode) }
+  }
+
+  /// How many may write it at a time, or nil for any number.
+  var writerBound: Int? {
+    if accessMode.isEmpty {
+      return capabilities.contains { $0.accessMode == "multi-node-multi-writer" } ? nil : 1
+    }
+    return accessMode == "multi-node-multi-writer" ? nil : 1
+  }
+}

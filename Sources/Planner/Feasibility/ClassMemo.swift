@@ -1,0 +1,32 @@
+/// What the real scheduler remembers of computed classes while it plans one job (scheduler.md 2.2).
+///
+/// The first node of a class answers for the others: for the job's constraints once in all, for everything asked by a
+/// group once for each group, even where the question (networks, drivers, host volumes) has nothing to do with the class.
+struct ClassMemo: Sendable {
+  enum Verdict: Sendable { case unknown, fit, unfit }
+
+  private var ofJob: [Verdict]
+  /// By the group's number in the state.
+  private var ofGroup: [Int: [Verdict]] = [:]
+
+  init(classCount: Int) { ofJob = Array(repeating: .unknown, count: classCount) }
+
+  func job(_ nodeClass: Int) -> Verdict { ofJob[nodeClass] }
+  func group(_ group: Int, _ nodeClass: Int) -> Verdict { ofGroup[group]?[nodeClass] ?? .unknown }
+
+  mutating func setJob(_ nodeClass: Int, _ verdict: Verdict) { ofJob[nodeClass] = verdict }
+
+  mutating func setGroup(_ group: Int, _ nodeClass: Int, _ verdict: Verdict) {
+    ofGroup[group, default: Array(repeating: .unknown, count: ofJob.count)][nodeClass] = verdict
+  }
+
+  /// For each class that was asked about whether some group fits it: what a blocked evaluation waits for.
+  func eligibility() -> [Bool?] {
+    ofJob.indices.map { nodeClass in
+      if ofJob[nodeClass] == .unfit { return false }
+      let verdicts = ofGroup.values.map { $0[nodeClass] }
+      if verdicts.contains(.fit) { return true }
+      return verdicts.contains(.unfit) ? false : ofJob[nodeClass] == .fit ? true : nil
+    }
+  }
+}

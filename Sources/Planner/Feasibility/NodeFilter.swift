@@ -1,0 +1,100 @@
+/// Says why a node is of the wrong kind for a group, as the real scheduler would: with its memory of node classes.
+struct NodeFilter {
+  /// Without the memory: every node is asked everything and tells its own reason.
+  var isIdeal = false
+
+  /// The checks of each group, by the group's number in the state.
+  private var checks: [Int: FeasibilityChecks] = [:]
+  private var memo: ClassMemo?
+  /// The counts of distinct properties, kept for the length of one attempt.
+  private var properties: (group: Int, use: PropertyUse)?
+
+  init() {}
+
+  /// Forgets what holds only until the next placement. To be called before each attempt.
+  mutating func beginAttempt() { properties = nil }
+
+  /// Nomad's text for what is wrong with a node, or nil where it is of the right kind.
+  mutating func reason(
+    against node: Int, for request: PlacementRequest, group: Int, instance: Int, in state: ClusterState
+  ) -> String? {
+    rejection(of: node, for: request, group: group, instance: instance, in: state)?.reason
+  }
+
+  /// What is wrong with a node first, or nil where it is of the right kind.
+  mutating func rejection(
+    of node: Int, for request: PlacementRequest, group: Int, instance: Int, in state: ClusterState
+  ) -> Rejection? {
+    let checks = self.checks(for: request, group: group, in: state)
+    if isIdeal {
+      let question = question(node, checks, group: group, instance: instance, in: state)
+      return checks.checks.lazy.compactMap { $0.rejection(question, in: state) }.first
+    }
+    let nodeClass = state.snapshot.classes.ofNode[node]
+    var memo = self.memo ?? ClassMemo(classCount: state.snapshot.classes.count)
+    self.memo = nil
+    defer { self.memo = memo }
+    let byJob = checks.jobEscapesClasses ? .unknown : memo.job(nodeClass)
+    let byGroup = checks.groupEscapesClasses ? .unknown : memo.group(group, nodeClass)
+    if byJob == .unfit { return Self.judgedByClass }
+    if byJob == .fit, byGroup == .fit, !checks.asksNodes { return nil }
+    let question = question(node, checks, group: group, instance: instance, in: state)
+    if byJob == .unknown {
+      let rejection = checks.firstRejection(question, within: .jobAndClass, in: state)
+      if !checks.jobEscapesClasses { memo.setJob(nodeClass, rejection == nil ? .fit : .unfit) }
+      if let rejection { return rejection }
+    }
+    if byGroup == .unfit { return Self.judgedByClass }
+    if byGroup == .unknown {
+      let rejection = checks.firstRejection(question, within: .groupAndClass, in: state)
+      if !checks.groupEscapesClasses { memo.setGroup(group, nodeClass, rejection == nil ? .fit : .unfit) }
+      if let rejection { return rejection }
+    }
+    return checks.asksNodes ? checks.firstRejection(question, within: .node, in: state) : nil
+  }
+
+  /// Everything that is wrong with a node, each check asked on its own: for explanations.
+  mutating func rejections(
+    of node: Int, for request: PlacementRequest, group: Int, instance: Int, in state: ClusterState
+  ) -> [Rejection] {
+    let checks = self.checks(for: request, group: group, in: state)
+    return checks.rejections(
+      question(node, checks, group: group, instance: instance, in: state), in: state)
+  }
+
+  /// For each class that was asked about, by its first node, whether the job fits it; nil where some constraint keeps
+  /// classes from answering for their nodes.
+  func classEligibility(in state: ClusterState) -> [(node: Int, isFit: Bool)]? {
+    if checks.values.contains(where: { $0.jobEscapesClasses || $0.groupEscapesClasses }) { return nil }
+    guard let memo else { return [] }
+    return zip(state.snapshot.classes.firstNodes, memo.eligibility()).compactMap { node, isFit in
+      isFit.map { (node, $0) }
+    }
+  }
+
+  private static let judgedByClass = Rejection.filtered(
+    "computed class ineligible", .nodeClass, detail: "judged by the first node of its class")
+
+  private mutating func checks(for request: PlacementRequest, group: Int, in state: ClusterState)
+    -> FeasibilityChecks
+  {
+    if let ready = checks[group] { return ready }
+    let job = state.jobs.existingNumber(namespace: request.namespace, id: request.jobID) ?? 0
+    let made = FeasibilityChecks(request, job: job, group: group)
+    checks[group] = made
+    return made
+  }
+
+  private mutating func question(
+    _ node: Int, _ checks: FeasibilityChecks, group: Int, instance: Int, in state: ClusterState
+  ) -> FeasibilityQuestion {
+    let use: PropertyUse
+    if let properties, properties.group == group {
+      use = properties.use
+    } else {
+      use = PropertyUse(checks.properties, in: state)
+      properties = (group, use)
+    }
+    return FeasibilityQuestion(number: node, instance: instance, properties: use)
+  }
+}
