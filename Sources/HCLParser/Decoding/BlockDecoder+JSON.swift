@@ -1,5 +1,5 @@
 /// An attribute or a block of a body.
-enum BodyPart {
+package enum BodyPart: Sendable {
   case attribute(AttributeSource)
   case block(BlockSource)
 }
@@ -18,7 +18,7 @@ extension AttributeSource {
 /// HCL's JSON form: which members of an object are blocks is for the schema to say. `reference/jobspec.md` section 8.
 extension BlockDecoder {
   /// The members of a body: those of an object, or of each object of a list. A member named `//` is a comment.
-  mutating func jsonMembers(of node: JSONNode) -> [JSONMember] {
+  package mutating func jsonMembers(of node: JSONNode) -> [JSONMember] {
     switch node.kind {
     case .object: return node.members.filter { $0.key != "//" }
     case .array: return node.elements.flatMap { jsonMembers(of: $0) }
@@ -30,7 +30,7 @@ extension BlockDecoder {
   }
 
   /// The parts of a body in which only the block types of `blockLabels` (with their numbers of labels) may stand.
-  mutating func parts(of body: BodySource, blockLabels: [String: Int]) -> [BodyPart] {
+  package mutating func parts(of body: BodySource, blockLabels: [String: Int]) -> [BodyPart] {
     switch body.content {
     case .native(let syntax):
       return syntax.items.map { item in
@@ -71,7 +71,7 @@ extension BlockDecoder {
   }
 
   /// The blocks that a member stands for: one level of objects for each label, then an object or a list of objects.
-  mutating func jsonBlocks(_ member: JSONMember, labels count: Int, _ scope: Int) -> [BlockSource] {
+  package mutating func jsonBlocks(_ member: JSONMember, labels count: Int, _ scope: Int) -> [BlockSource] {
     var blocks: [BlockSource] = []
     collect(member, member.value, count, [], scope, into: &blocks)
     return blocks

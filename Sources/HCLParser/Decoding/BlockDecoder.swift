@@ -14,7 +14,7 @@ public struct BlockDecoder: Sendable {
   var blocksLeft = 20_000
 
   /// The scope of what stands in the file, outside of `dynamic` blocks.
-  static let outermost = 0
+  package static let outermost = 0
 
   public init(context: EvaluationContext = .constant) { evaluators = [Evaluator(context: context)] }
 
@@ -151,4 +151,10 @@ public struct BlockDecoder: Sendable {
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// What was found since the last call.
+  package mutating func takeDiagnostics() -> [Diagnostic] {
+    defer { diagnostics = [] }
+    return diagnostics
+  }
 }

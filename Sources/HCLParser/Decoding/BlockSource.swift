@@ -39,7 +39,7 @@ public struct BlockSource: Sendable {
   public var labels: [LabelSource]
   public var body: BodySource
 
-  init(_ block: BlockSyntax, scope: Int) {
+  package init(_ block: BlockSyntax, scope: Int = BlockDecoder.outermost) {
     type = block.type
     typeRange = block.typeRange
     headerRange = block.headerRange
@@ -67,7 +67,7 @@ public struct BodySource: Sendable {
   public var content: Content
   public var scope: Int
 
-  public init(_ content: Content, scope: Int) {
+  package init(_ content: Content, scope: Int = BlockDecoder.outermost) {
     self.content = content
     self.scope = scope
   }

@@ -22,3 +22,24 @@ extension TraversalSyntax {
     }
   }
 }
+
+extension AttributeSource {
+  /// Every reference in the value; in HCL's JSON form those in its texts.
+  package var expressionReferences: [TraversalSyntax] {
+    switch content {
+    case .expression(let expression): expression.references
+    case .json(let node): AttributeSource.references(in: node)
+    }
+  }
+
+  private static func references(in node: JSONNode) -> [TraversalSyntax] {
+    switch node.kind {
+    case .string:
+      guard let text = node.string, text.utf8.contains(UInt8(ascii: "{")) else { return [] }
+      return SyntaxTree(parsingTemplate: SourceText(name: "", text: text)).expression?.references ?? []
+    case .array: return node.elements.flatMap { references(in: $0) }
+    case .object: return node.members.flatMap { references(in: $0.keyNode) + references(in: $0.value) }
+    default: return []
+    }
+  }
+}

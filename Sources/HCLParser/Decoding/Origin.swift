@@ -41,6 +41,9 @@ public struct Origin: Sendable {
   public var labels: [SourceRange] { written.first?.labels ?? [] }
   public var entries: [Entry] { written.first?.entries ?? [] }
 
+  /// The same place, without what was written inside.
+  public var withoutFields: Origin { header.map { Origin(header: $0, labels: labels) } ?? .none }
+
   public func entry(ofField field: Int) -> Entry? {
     // A handful of entries: looking through them beats any index.
     written.first?.entries.last { $0.field == field }

@@ -1,0 +1,36 @@
+public import HCLParser
+
+/// A job file, from text to the job the server would keep, with everything found on the way.
+///
+/// Never throws: whatever is wrong stands in `diagnostics`, and each further step is nil where its input is missing.
+public struct JobAnalysis: Sendable {
+  /// All texts of this run: the job file first, then variable files and assignments.
+  public let sources: SourceSet
+  /// The job file as a tree; nil for a job in JSON.
+  public let tree: SyntaxTree?
+  /// The job as written.
+  public let job: Job?
+  /// The job as the server keeps it: defaults, inheritance, implied constraints, sidecars. Nil where reading gave errors.
+  public let expandedJob: Job?
+  public let variables: VariableTable
+  public let locals: LocalTable
+  /// How many values were passed over because a variable has none (`JobInput.allowsUnsetVariables`).
+  public let skippedCount: Int
+  /// In source order, errors first where several begin at one place.
+  public let diagnostics: [Diagnostic]
+
+  public init(of input: JobInput) {
+    let read = JobReader.read(input)
+    sources = read.sources
+    tree = read.tree
+    variables = read.variables
+    locals = read.locals
+    skippedCount = read.skippedCount
+    job = read.job
+    let isSound = !read.diagnostics.contains { $0.severity == .error }
+    expandedJob = isSound ? read.job.map { JobExpansion.expand($0) } : nil
+    diagnostics = read.diagnostics.sorted(by: Diagnostic.inSourceOrder)
+  }
+
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

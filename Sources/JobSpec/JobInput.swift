@@ -1,0 +1,55 @@
+public import HCLParser
+
+/// Everything a job is made from: its text, values for its variables, and what the outside lends.
+public struct JobInput: Sendable {
+  /// A text of a variable's value: `--var name=text`, or an environment variable.
+  public struct Assignment: Sendable, Hashable {
+    public var name: String
+    public var text: String
+
+    public init(_ name: String, _ text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// A file of variable values, in HCL or in HCL's JSON form.
+  public struct VariableFile: Sendable, Hashable {
+    public var name: String
+    public var bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// What messages call the job file: its path as the user typed it, or `<stdin>`.
+  public var name: String
+  public var bytes: [UInt8]
+  /// From `--var`, in order; of one name the last wins.
+  public var assignments: [Assignment] = []
+  /// From `--var-file`, in order; a later file wins.
+  public var variableFiles: [VariableFile] = []
+  /// From the environment, without the prefix `NOMAD_VAR_`.
+  public var environment: [Assignment] = []
+  /// The files that functions may read.
+  public var files = FileAccess.refused
+  /// False: values for variables that the file does not declare are warnings, not errors.
+  public var refusesUndeclaredVariables = true
+  /// True: a variable without a value is unknown instead of an error; what depends on it is passed over.
+  public var allowsUnsetVariables = false
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// A job with values for its variables, as `--var` gives them.
+  public init(name: String, bytes: [UInt8], variables: [String: String]) {
+    self.init(name: name, bytes: bytes)
+    // A dictionary has no order; values of different names do not touch each other, so any fixed one will do.
+    assignments = variables.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { Assignment($0.key, $0.value) }
+  }
+}

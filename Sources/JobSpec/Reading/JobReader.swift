@@ -1,0 +1,108 @@
+public import HCLParser
+
+/// What reading a job file gave. `reference/jobspec.md` section 1, steps 1 to 7.
+public struct ReadJob: Sendable {
+  public var sources: SourceSet
+  /// Nil for a job in JSON.
+  public var tree: SyntaxTree?
+  /// The job as written; nil where the file has none that could be read.
+  public var job: Job?
+  public var variables = VariableTable()
+  public var locals = LocalTable()
+  public var diagnostics: [Diagnostic] = []
+  /// How many values were passed over because a variable has none.
+  public var skippedCount = 0
+}
+
+/// Reads a job from text: chooses the form, gives variables and locals their values, decodes the job block, normalises.
+public struct JobReader {
+  private let input: JobInput
+  private var result: ReadJob
+
+  private init(_ input: JobInput) {
+    self.input = input
+    result = ReadJob(sources: SourceSet())
+  }
+
+  public static func read(_ input: JobInput) -> ReadJob {
+    var reader = JobReader(input)
+    reader.read()
+    return reader.result
+  }
+
+  /// True where the first byte that is no blank opens an object: nothing in HCL begins so.
+  static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    return rest.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: "{")
+  }
+
+  private mutating func read() {
+    let source = result.sources.add(name: input.name, bytes: input.bytes)
+    if JobReader.looksLikeJSON(input.bytes) {
+      let text = JSONText(parsing: source)
+      result.diagnostics += text.diagnostics
+      guard let root = text.root else { return }
+      if let job = JobJSON.jobNode(in: root) { readAPI(job) } else { readFile(RootBody(root)) }
+    } else {
+      let tree = SyntaxTree(parsing: source)
+      result.tree = tree
+      result.diagnostics += tree.diagnostics
+      readFile(RootBody(tree.root))
+    }
+  }
+
+  private mutating func readAPI(_ node: JSONNode) {
+    let given = input.assignments.map(\.name) + input.variableFiles.map(\.name)
+    if let first = given.first { result.diagnostics.append(.variablesForAPI(first, at: .empty(at: node.range.start))) }
+    var decoding = JSONDecoding()
+    result.job = decoding.decode(node, as: Job.schema)
+    result.diagnostics += decoding.diagnostics
+  }
+
+  private mutating func readFile(_ root: RootBody) {
+    result.diagnostics += root.diagnostics
+    let syntaxIsSound = !result.diagnostics.contains { $0.severity == .error }
+    let context = readVariables(root)
+    guard let block = root.job else {
+      // A file that could not be read may well hold one.
+      if syntaxIsSound { result.diagnostics.append(.missingJob(at: root.range)) }
+      return
+    }
+    var decoder = BlockDecoder(context: context)
+    var job = Job()
+    decoder.decode(block, as: Job.schema, into: &job)
+    result.diagnostics += decoder.takeDiagnostics()
+    result.skippedCount = decoder.unknownCount
+    result.diagnostics += JobNormalisation.normalise(&job)
+    result.job = job
+  }
+
+  /// Reads variables and locals; gives the context in which the job is evaluated.
+  private mutating func readVariables(_ root: RootBody) -> EvaluationContext {
+    var reader = VariableReader()
+    for block in root.variables {
+      if block.type == "variable" { reader.read(block) } else { reader.readCompact(block) }
+    }
+    result.diagnostics += reader.takeDiagnostics()
+    var values = VariableValues(
+      reader.table, result.sources, refusesUndeclared: input.refusesUndeclaredVariables)
+    values.takeEnvironment(input.environment)
+    for file in input.variableFiles { values.takeFile(file) }
+    values.takeCommandLine(input.assignments)
+    values.table.finish(allowsUnset: input.allowsUnsetVariables)
+    values.validate()
+    result.sources = values.sources
+    result.diagnostics += values.diagnostics + values.table.diagnostics
+    result.variables = values.table
+
+    var context = EvaluationContext(
+      variables: ["var": values.table.object], environment: FunctionEnvironment(files: input.files),
+      unresolved: .keepAsRuntimeReference)
+    for block in root.locals { result.locals.read(block) }
+    result.locals.evaluate(in: context)
+    result.diagnostics += result.locals.diagnostics
+    context.variables["local"] = result.locals.object
+    return context
+  }
+}

@@ -1,0 +1,112 @@
+public import HCLParser
+
+/// The locals of a job file. Their order is free: each is evaluated after those it refers to. `reference/jobspec.md` 2.3.
+public struct LocalTable: Sendable {
+  /// One attribute of a `locals` block.
+  public struct Local: Sendable {
+    public var name: String
+    public var nameRange: SourceRange
+    public var valueRange: SourceRange
+    /// The names of the locals it refers to.
+    public var references: [String]
+    var source: AttributeSource
+  }
+
+  /// In the order of the file.
+  public private(set) var locals: [Local] = []
+  /// What `local` stands for in expressions.
+  public private(set) var object = Value.object(ValueFields())
+  private(set) var diagnostics: [Diagnostic] = []
+
+  public func local(named name: String) -> Local? {
+    locals.first { $0.name.utf8.elementsEqual(name.utf8) }
+  }
+
+  /// Takes in the attributes of a `locals` block.
+  mutating func read(_ block: BlockSource) {
+    for label in block.labels.prefix(1) { diagnostics.append(.extraLabel("locals", at: label.range)) }
+    var decoder = BlockDecoder()
+    for part in decoder.parts(of: block.body, blockLabels: [:]) {
+      switch part {
+      case .block(let inner): diagnostics.append(.blockInLocals(inner))
+      case .attribute(let attribute):
+        if let first = local(named: attribute.name) {
+          diagnostics.append(.duplicateLocal(attribute, first: first))
+          continue
+        }
+        locals.append(
+          Local(
+            name: attribute.name, nameRange: attribute.nameRange, valueRange: attribute.valueRange,
+            references: attribute.references(toMembersOf: "local"), source: attribute))
+      }
+    }
+    diagnostics += decoder.takeDiagnostics()
+  }
+
+  /// Evaluates all locals in a context that has `var`.
+  mutating func evaluate(in context: EvaluationContext) {
+    let (order, circular) = self.order()
+    for cycle in circular { diagnostics.append(.circularLocals(cycle)) }
+    let inCycle = Set(circular.flatMap { $0.map(\.name) })
+    var values: [ValueFields.Entry] = locals.filter { inCycle.contains($0.name) }
+      .map { ValueFields.Entry($0.name, .unknown(.any)) }
+    for local in order where !inCycle.contains(local.name) {
+      var inner = context
+      inner.variables["local"] = .object(ValueFields(values))
+      var decoder = BlockDecoder(context: inner)
+      // One that failed is unknown from here on: it has been reported once.
+      let value = decoder.value(of: local.source) ?? .unknown(.any)
+      values.append(ValueFields.Entry(local.name, value))
+      diagnostics += decoder.takeDiagnostics()
+    }
+    object = .object(ValueFields(values))
+  }
+
+  private enum Visit { case open, done }
+
+  /// The locals, each after those it refers to, and the circles among them.
+  private func order() -> (order: [Local], circular: [[Local]]) {
+    var numbers: [String: Int] = [:]
+    for (number, local) in locals.enumerated() { numbers[local.name] = number }
+    var state: [Int: Visit] = [:]
+    var order: [Local] = []
+    var circular: [[Local]] = []
+    for start in locals.indices where state[start] == nil {
+      // By hand, not by recursion: a chain of locals may be as long as the file.
+      var stack: [(number: Int, next: Int)] = [(start, 0)]
+      state[start] = .open
+      while let top = stack.last {
+        let references = locals[top.number].references
+        guard top.next < references.count else {
+          state[top.number] = .done
+          order.append(locals[top.number])
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].next += 1
+        guard let number = numbers[references[top.next]] else { continue }
+        switch state[number] {
+        case .done: break
+        case .open:
+          let from = stack.firstIndex { $0.number == number } ?? 0
+          circular.append(stack[from...].map { locals[$0.number] })
+        case nil:
+          state[number] = .open
+          stack.append((number, 0))
+        }
+      }
+    }
+    return (order, circular)
+  }
+}
+
+extension AttributeSource {
+  /// The names of the members of `root` (`var`, `local`) that the value refers to, each once.
+  func references(toMembersOf root: String) -> [String] {
+    var names: [String] = []
+    for reference in expressionReferences where reference.rootName == root {
+      if let name = reference.memberName, !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+}

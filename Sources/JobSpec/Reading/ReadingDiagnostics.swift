@@ -1,0 +1,89 @@
+public import HCLParser
+
+extension RuleID {
+  public static let jobMissing: RuleID = "job-missing"
+  public static let jobSecond: RuleID = "job-second"
+  public static let localDuplicate: RuleID = "local-duplicate"
+  public static let localCircular: RuleID = "local-circular"
+  public static let scalingUnknownLabel: RuleID = "scaling-unknown-label"
+  public static let scalingWrongType: RuleID = "scaling-wrong-type"
+}
+
+extension Diagnostic {
+  static func missingJob(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .jobMissing, "the file has no job", at: range, help: "a job file holds one block: job \"name\" { … }")
+  }
+
+  static func secondJob(_ block: BlockSource, first: BlockSource) -> Diagnostic {
+    Diagnostic(
+      .error, .jobSecond, "a file holds one job; this is the second", at: block.headerRange,
+      related: [Related("the first job", first.headerRange)], help: "move it to a file of its own")
+  }
+
+  static func attributeAtRoot(_ attribute: AttributeSource) -> Diagnostic {
+    let isJobField = Job.schema.index(of: attribute.name) != nil
+    return Diagnostic(
+      .error, .schemaUnknownAttribute, "\"\(attribute.name)\" stands outside of the job", at: attribute.nameRange,
+      help: isJobField
+        ? "put it into the block: job \"name\" { … }"
+        : "values of variables stand in a variable file; what the job uses stands in \"variable\" or \"locals\"")
+  }
+
+  static func unknownAtRoot(_ block: BlockSource) -> Diagnostic {
+    let nearest = NameSuggestion.nearest(to: block.type, among: ["job", "variable", "variables", "locals"])
+    var help = "a job file holds: job, variable, variables, locals"
+    if let nearest {
+      help = "did you mean \"\(nearest)\"?"
+    } else if Job.schema.index(of: block.type) != nil {
+      help = "\"\(block.type)\" belongs into the block: job \"name\" { … }"
+    }
+    return Diagnostic(
+      .error, .schemaUnknownBlock, "a job file has no block \"\(block.type)\"", at: block.typeRange, help: help)
+  }
+
+  static func extraLabel(_ block: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaExtraLabel, "\"\(block)\" takes no label", at: range, help: "write it as: \(block) {")
+  }
+
+  static func blockInLocals(_ block: BlockSource) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaUnknownBlock, "\"locals\" has no block \"\(block.type)\"", at: block.headerRange,
+      help: "write it with an equals sign: \(block.type) = { … }")
+  }
+
+  static func duplicateLocal(_ attribute: AttributeSource, first: LocalTable.Local) -> Diagnostic {
+    // Nomad takes one of the two by chance and says nothing.
+    Diagnostic(
+      .error, .localDuplicate, "local \"\(attribute.name)\" is defined twice", at: attribute.nameRange,
+      related: [Related("first defined here", first.nameRange)])
+  }
+
+  static func circularLocals(_ locals: [LocalTable.Local]) -> Diagnostic {
+    let first = locals.first
+    let chain = (locals + locals.prefix(1)).map { "local.\($0.name)" }.joined(separator: " → ")
+    return Diagnostic(
+      .error, .localCircular, "local \"\(first?.name ?? "")\" needs itself: \(chain)",
+      at: first?.nameRange ?? SourceRange(0, 0),
+      related: locals.dropFirst().map { Related("part of the circle", $0.nameRange) })
+  }
+
+  static func unknownScalingLabel(_ scaling: Scaling) -> Diagnostic {
+    Diagnostic(
+      .error, .scalingUnknownLabel, "a task scales its \"cpu\" or its \"mem\", not \"\(scaling.label)\"",
+      at: scaling.labelRange())
+  }
+
+  static func secondScaling(_ scaling: Scaling, first: Scaling) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaDuplicateBlock, "\"scaling\" for \"\(scaling.label)\" may stand here only once",
+      at: scaling.headerRange, related: [Related("first written here", first.headerRange)])
+  }
+
+  static func wrongScalingType(_ scaling: Scaling, wanted: String, of owner: String) -> Diagnostic {
+    Diagnostic(
+      .error, .scalingWrongType, "\"scaling\" of this \(owner) has the type \"\(wanted)\", not \"\(scaling.type)\"",
+      at: scaling.range(of: \.type), help: "leave \"type\" out, or write type = \"\(wanted)\"")
+  }
+}

@@ -1,0 +1,38 @@
+public import HCLParser
+
+/// A `variable` block, or one attribute of a `variables` block.
+public struct VariableDeclaration: Sendable {
+  public var name: String
+  /// The name where it is declared.
+  public var nameRange: SourceRange
+  /// The type and labels of the block.
+  public var headerRange: SourceRange
+  /// The declared type; where none is declared, that of the default; `any` where there is neither.
+  public var type = ValueType.any
+  public var isTyped = false
+  public var defaultValue: Value?
+  public var defaultRange: SourceRange?
+  public var description = ""
+  /// False where the declaration is broken: then nothing is said about its values.
+  var isSound = true
+  var validations: [Validation] = []
+
+  /// A rule that the final value must keep.
+  struct Validation: Sendable {
+    var range: SourceRange
+    var condition: AttributeSource
+    var message: String
+  }
+}
+
+/// Where the value of a variable came from, lowest precedence first.
+public enum VariableOrigin: Sendable, Hashable, Comparable {
+  case defaultValue, environment, file, commandLine
+}
+
+/// The value of a variable in this run.
+public struct VariableValue: Sendable {
+  public var value: Value
+  public var origin: VariableOrigin
+  public var range: SourceRange
+}

@@ -1,0 +1,160 @@
+public import HCLParser
+
+extension RuleID {
+  public static let variableUnset: RuleID = "variable-unset"
+  public static let variableUndeclared: RuleID = "variable-undeclared"
+  public static let variableDuplicate: RuleID = "variable-duplicate"
+  public static let variableMalformedName: RuleID = "variable-malformed-name"
+  public static let variableMalformedType: RuleID = "variable-malformed-type"
+  public static let variableWrongDefault: RuleID = "variable-wrong-default"
+  public static let variableWrongValue: RuleID = "variable-wrong-value"
+  public static let variableMalformedValidation: RuleID = "variable-malformed-validation"
+  public static let variableFailedValidation: RuleID = "variable-failed-validation"
+  public static let variableInJSONJob: RuleID = "variable-in-json-job"
+}
+
+extension Diagnostic {
+  static func unsetVariable(_ declaration: VariableDeclaration) -> Diagnostic {
+    let name = declaration.name
+    return Diagnostic(
+      .error, .variableUnset, "variable \"\(name)\" has no value", at: declaration.nameRange,
+      annotation: "declared here without a default",
+      help:
+        "give it one with --var \(name)=…, in a --var-file, with NOMAD_VAR_\(name) in the environment, or as its \"default\""
+    )
+  }
+
+  static func undeclaredVariable(
+    _ name: String, at range: SourceRange, known: [String], isError: Bool
+  ) -> Diagnostic {
+    let nearest = NameSuggestion.nearest(to: name, among: known)
+    return Diagnostic(
+      isError ? .error : .warning, .variableUndeclared, "the job file declares no variable \"\(name)\"", at: range,
+      help: nearest.map { "did you mean \"\($0)\"?" } ?? "declare it in the job file: variable \"\(name)\" {}")
+  }
+
+  static func duplicateVariable(_ declaration: VariableDeclaration, first: VariableDeclaration) -> Diagnostic {
+    Diagnostic(
+      .error, .variableDuplicate, "variable \"\(declaration.name)\" is declared twice", at: declaration.nameRange,
+      related: [Related("first declared here", first.nameRange)])
+  }
+
+  static func variableLabel(_ block: BlockSource) -> Diagnostic {
+    block.labels.isEmpty
+      ? Diagnostic(
+        .error, .schemaMissingLabel, "\"variable\" needs a label: its name", at: block.typeRange,
+        help: "write it as: variable \"image_tag\" {")
+      : Diagnostic(.error, .schemaExtraLabel, "\"variable\" takes one label only", at: block.labels[1].range)
+  }
+
+  static func malformedVariableName(_ label: LabelSource) -> Diagnostic {
+    Diagnostic(
+      .error, .variableMalformedName, "\"\(label.text)\" cannot name a variable", at: label.range,
+      help: "names begin with a letter or \"_\" and go on with letters, digits, \"_\" and \"-\"")
+  }
+
+  static func malformedTypeInJSON(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .variableMalformedType, "this is not a type", at: range,
+      help: "types are string, number, bool, list(T), set(T), map(T), object({a = T}) and tuple([T])")
+  }
+
+  static func unknownInVariable(_ name: String, at range: SourceRange) -> Diagnostic {
+    let nearest = NameSuggestion.nearest(to: name, among: ["type", "default", "description", "validation"])
+    return Diagnostic(
+      .error, .schemaUnknownAttribute, "\"variable\" has no \"\(name)\"", at: range,
+      help: nearest.map { "did you mean \"\($0)\"?" } ?? "a variable has type, default, description and validation")
+  }
+
+  static func blockInVariables(_ block: BlockSource) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaUnknownBlock, "\"variables\" has no block \"\(block.type)\"", at: block.headerRange,
+      help: "give each variable its default: \(block.type) = …")
+  }
+
+  static func wrongDefault(
+    _ declaration: VariableDeclaration, _ required: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .variableWrongDefault,
+      "the default of variable \"\(declaration.name)\" is not \(declaration.type.expressionText): \(required)",
+      at: range)
+  }
+
+  static func wrongVariableValue(
+    _ declaration: VariableDeclaration, _ required: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .variableWrongValue,
+      "the value of variable \"\(declaration.name)\" is not \(declaration.type.expressionText): \(required)", at: range,
+      related: [Related("declared here", declaration.nameRange)])
+  }
+
+  static func blockInVariableFile(_ block: BlockSource, _ file: String) -> Diagnostic {
+    let isDeclaration = block.type == "variable"
+    return Diagnostic(
+      .error, .schemaUnknownBlock,
+      isDeclaration ? "a variable file gives values; it declares no variables" : "a variable file has no blocks",
+      at: block.headerRange,
+      help: isDeclaration
+        ? "declare the variable in the job file; here write: \(block.labels.first?.text ?? "name") = …"
+        : "write: name = value")
+  }
+
+  static func variablesForAPI(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .variableInJSONJob, "a job in API JSON has no variables; a value for \"\(name)\" was given", at: range)
+  }
+}
+
+extension Diagnostic {
+  static func unknownInValidation(_ name: String, at range: SourceRange) -> Diagnostic {
+    let nearest = NameSuggestion.nearest(to: name, among: ["condition", "error_message"])
+    return Diagnostic(
+      .error, .schemaUnknownAttribute, "\"validation\" has no \"\(name)\"", at: range,
+      help: nearest.map { "did you mean \"\($0)\"?" } ?? "a validation has condition and error_message")
+  }
+
+  static func incompleteValidation(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .schemaMissingAttribute, "\"validation\" needs the attribute \"\(name)\"", at: range)
+  }
+
+  static func blankValidationMessage(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .variableMalformedValidation, "\"error_message\" takes a text that says what is wrong", at: range)
+  }
+
+  static func validationOfAnother(_ name: String, found: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .variableMalformedValidation,
+      "the validation of variable \"\(name)\" may speak of var.\(name) only, not of \(found)", at: range)
+  }
+
+  static func validationWithoutVariable(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .variableMalformedValidation, "the validation of variable \"\(name)\" does not mention var.\(name)",
+      at: range)
+  }
+
+  static func validationNotBool(_ declaration: VariableDeclaration, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .variableMalformedValidation,
+      "the validation of variable \"\(declaration.name)\" gives neither true nor false", at: range)
+  }
+
+  static func failedValidation(
+    _ declaration: VariableDeclaration, _ value: VariableValue, _ validation: VariableDeclaration.Validation
+  ) -> Diagnostic {
+    let origin =
+      switch value.origin {
+      case .defaultValue: "its default"
+      case .environment: "the environment"
+      case .file: "a variable file"
+      case .commandLine: "the command line"
+      }
+    return Diagnostic(
+      .error, .variableFailedValidation,
+      "variable \"\(declaration.name)\" breaks its own rule: \(validation.message)", at: value.range,
+      detail: "The value comes from \(origin).", related: [Related("the rule", validation.condition.valueRange)])
+  }
+}

@@ -1,0 +1,51 @@
+import HCLParser
+
+/// The variables of a job file: what is declared, and the values of this run. `reference/jobspec.md` section 2.
+public struct VariableTable: Sendable {
+  /// In the order of the file.
+  public private(set) var declarations: [VariableDeclaration] = []
+  /// By name; a variable without a value is missing.
+  public private(set) var values: [String: VariableValue] = [:]
+  var diagnostics: [Diagnostic] = []
+  /// The declared variables that nothing sets, in the order of the file.
+  public private(set) var unset: [String] = []
+
+  public func declaration(of name: String) -> VariableDeclaration? {
+    declarations.first { $0.name.utf8.elementsEqual(name.utf8) }
+  }
+
+  var names: [String] { declarations.map(\.name) }
+
+  mutating func add(_ declaration: VariableDeclaration) {
+    if let first = self.declaration(of: declaration.name) {
+      diagnostics.append(.duplicateVariable(declaration, first: first))
+      return
+    }
+    declarations.append(declaration)
+  }
+
+  /// Gives a variable a value of higher precedence than what it has.
+  mutating func set(_ name: String, _ value: VariableValue) { values[name] = value }
+
+  /// Fills in the defaults, and says which variables have no value at all.
+  mutating func finish(allowsUnset: Bool) {
+    for declaration in declarations where values[declaration.name] == nil {
+      if let value = declaration.defaultValue {
+        values[declaration.name] = VariableValue(
+          value: value, origin: .defaultValue, range: declaration.defaultRange ?? declaration.nameRange)
+      } else if declaration.isSound {
+        unset.append(declaration.name)
+        if !allowsUnset { diagnostics.append(.unsetVariable(declaration)) }
+      }
+    }
+  }
+
+  /// What `var` stands for in expressions. Variables that have no value are unknown: whatever was wrong has been said.
+  var object: Value {
+    .object(
+      ValueFields(
+        declarations.map { declaration in
+          ValueFields.Entry(declaration.name, values[declaration.name]?.value ?? .unknown(declaration.type))
+        }))
+  }
+}
