@@ -6,14 +6,32 @@ public struct TemplateSyntax: Sendable, Equatable {
   /// True where there is only text: no interpolation, no directive.
   public var isPlainText: Bool { !reference.flags.contains(.hasSequences) }
   /// The text of a template that is plain text; of another one its literal parts.
-  public var plainText: String { "" }
+  public var plainText: String {
+    if isPlainText, !isHeredoc {
+      return reference.storage.quotedText(from: reference.firstToken + 1, to: reference.endToken)
+    }
+    return TemplateText(reference).joined
+  }
   /// The parts in order: escapes decoded, strip marks obeyed, the indentation of `<<-` removed, neighbouring texts joined
   /// and empty ones left out. So a template that is nothing but one interpolation has exactly that part.
-  public var parts: [TemplatePart] { [] }
+  public var parts: [TemplatePart] {
+    if isPlainText {
+      let text = plainText
+      return text.isEmpty ? [] : [.literal(text, range: contentRange)]
+    }
+    return TemplateParts(texts: TemplateText(reference)).parts(of: reference)
+  }
   /// With quotes, or from `<<` to the end marker.
   public var range: SourceRange { reference.range }
   /// What lies between the quotes, or between the lines of the markers.
-  public var contentRange: SourceRange { reference.range }
+  public var contentRange: SourceRange {
+    let storage = reference.storage
+    let start = storage.range(ofToken: reference.firstToken).end
+    let last = storage.tokens[max(0, reference.endToken - 1)]
+    let isClosed =
+      reference.endToken - 1 > reference.firstToken && (last.kind == .closeQuote || last.kind == .heredocEnd)
+    return SourceRange(start, isClosed ? last.start : range.end, source: storage.source.id)
+  }
 }
 
 /// A part of a template.
@@ -31,9 +49,11 @@ public struct InterpolationSyntax: Sendable, Equatable {
 
   public var expression: ExpressionSyntax { reference.expression(0) }
   /// True for `${~`: the text before loses the white space at its end.
-  public var stripsBefore: Bool { false }
+  public var stripsBefore: Bool { reference.storage.tokens[reference.firstToken].stripsBefore }
   /// True for `~}`.
-  public var stripsAfter: Bool { false }
+  public var stripsAfter: Bool {
+    reference.endToken > 0 && reference.storage.tokens[reference.endToken - 1].stripsAfter
+  }
   /// From `${` to `}`.
   public var range: SourceRange { reference.range }
 }
@@ -62,6 +82,46 @@ public struct ForDirectiveSyntax: Sendable, Equatable {
   public var range: SourceRange { reference.range }
 }
 
-extension SyntaxStorage {
-  func quotedText(from first: Int, to end: Int) -> String { "" }
+/// Makes the parts of a template out of its nodes and texts.
+private struct TemplateParts {
+  let texts: TemplateText
+
+  func parts(of parent: NodeReference) -> [TemplatePart] {
+    var parts: [TemplatePart] = []
+    // Neighbouring texts are gathered here: the lines of a heredoc are one text.
+    var pending: [UInt8] = []
+    var pendingRange: SourceRange?
+    func flush() {
+      if let range = pendingRange, !pending.isEmpty {
+        parts.append(.literal(String(decoding: pending, as: UTF8.self), range: range))
+      }
+      pending = []
+      pendingRange = nil
+    }
+    for child in parent.children {
+      switch child.kind {
+      case .literal:
+        pending += texts.text(ofToken: child.firstToken)
+        pendingRange = pendingRange?.union(child.range) ?? child.range
+      case .interpolation:
+        flush()
+        parts.append(.interpolation(InterpolationSyntax(reference: child)))
+      case .ifDirective:
+        flush()
+        let bodies = child.children.filter { $0.kind == .templateBody }
+        parts.append(
+          .ifDirective(
+            IfDirectiveSyntax(
+              reference: child, thenParts: bodies.first.map(self.parts) ?? [],
+              elseParts: child.flags.contains(.hasElse) ? bodies.last.map(self.parts) : nil)))
+      case .forDirective:
+        flush()
+        let body = child.children.first { $0.kind == .templateBody }
+        parts.append(.forDirective(ForDirectiveSyntax(reference: child, parts: body.map(self.parts) ?? [])))
+      default: flush()
+      }
+    }
+    flush()
+    return parts
+  }
 }
