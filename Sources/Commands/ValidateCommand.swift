@@ -51,6 +51,6 @@ extension ReportOutput {
     self.init(
       format: arguments.value(format).flatMap(Format.init) ?? .text, style: world.style(arguments),
       width: world.terminal.width.map { max(40, $0 - 12) } ?? 120, isQuiet: arguments.isOn(.quiet),
-      limit: try arguments.count(.maxDiagnostics))
+      isStrict: arguments.isOn(.strict), limit: try arguments.count(.maxDiagnostics))
   }
 }

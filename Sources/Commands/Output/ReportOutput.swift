@@ -10,6 +10,7 @@ struct ReportOutput {
   var style: TextStyle = .plain
   var width = 120
   var isQuiet = false
+  var isStrict = false
   var limit: Int?
 
   /// Nobody reads more than this at once; `--max-diagnostics` asks for more.
@@ -18,7 +19,10 @@ struct ReportOutput {
   func text(_ report: RunReport) -> String {
     let shown = report.limited(to: limit ?? (format == .text ? Self.limitOfText : nil))
     switch format {
-    case .json, .sarif, .junit, .github: return DiagnosticJSON.text(report, shown: shown)
+    case .json: return DiagnosticJSON.text(report, shown: shown)
+    case .sarif: return SARIF.text(shown)
+    case .junit: return JUnit.text(report, shown: shown, isStrict: isStrict)
+    case .github: return GitHubAnnotations.text(shown)
     case .text: return plainText(report, shown: shown)
     }
   }

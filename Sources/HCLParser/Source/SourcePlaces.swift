@@ -48,6 +48,20 @@ public struct SourcePlaces: Sendable {
     return (range, source.bytes[range])
   }
 
+  /// A line's text, without its line end.
+  public mutating func text(ofLine line: Int, in id: SourceID) -> String {
+    String(decoding: bytes(ofLine: line, in: id).bytes, as: UTF8.self)
+  }
+
+  /// The column of an offset counted in code points, from 1, for formats that know no grapheme clusters.
+  public mutating func codePointColumn(of offset: Int, in id: SourceID) -> Int {
+    guard let source = sources[id], let table = table(of: source) else { return 1 }
+    let end = min(offset, source.count)
+    let start = min(table.byteRange(ofLine: table.line(at: end)).lowerBound, end)
+    // Every byte that does not continue a code point begins one.
+    return source.bytes[start..<end].count { $0 & 0xC0 != 0x80 } + 1
+  }
+
   private mutating func table(of source: SourceText) -> LineTable? {
     if let table = tables[source.id] { return table }
     let table = source.makeLineTable()

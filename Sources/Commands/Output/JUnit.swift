@@ -1,0 +1,58 @@
+import HCLParser
+
+/// The JUnit form of a report: each file is a test that fails where it has errors.
+enum JUnit {
+  /// `isStrict` lets warnings fail a file too.
+  static func text(_ report: RunReport, shown: RunReport, isStrict: Bool) -> String {
+    let failing = report.files.map { file in file.diagnostics.contains { counts($0, isStrict) } }
+    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    text += "<testsuites name=\"jobtool\" tests=\"\(report.files.count)\" failures=\"\(failing.count { $0 })\">\n"
+    text += "  <testsuite name=\"jobtool\" tests=\"\(report.files.count)\" failures=\"\(failing.count { $0 })\">\n"
+    for (index, file) in report.files.enumerated() {
+      let name = escaped(file.name)
+      text += "    <testcase name=\"\(name)\" classname=\"jobtool\" file=\"\(name)\""
+      let listed = index < shown.files.count ? shown.files[index].diagnostics : []
+      if file.diagnostics.isEmpty {
+        text += "/>\n"
+        continue
+      }
+      var renderer = DiagnosticText(file.sources)
+      var body = ""
+      if failing[index] {
+        let reasons = listed.filter { counts($0, isStrict) }
+        let message = reasons.first?.summary ?? "see the other findings"
+        let type = reasons.first?.rule.name ?? ""
+        body += "      <failure message=\"\(escaped(message))\" type=\"\(escaped(type))\">"
+        body += escaped(reasons.map { renderer.text(of: $0) }.joined(separator: "\n")) + "</failure>\n"
+      }
+      let others = listed.filter { !counts($0, isStrict) }
+      if !others.isEmpty {
+        let output = others.map { renderer.text(of: $0) }.joined(separator: "\n")
+        body += "      <system-out>\(escaped(output))</system-out>\n"
+      }
+      text += ">\n\(body)    </testcase>\n"
+    }
+    return text + "  </testsuite>\n</testsuites>\n"
+  }
+
+  private static func counts(_ diagnostic: Diagnostic, _ isStrict: Bool) -> Bool {
+    diagnostic.severity == .error || isStrict && diagnostic.severity == .warning
+  }
+
+  /// Text as it may stand in an attribute or element. XML has no way at all to write most control characters.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\n", "\t": result.unicodeScalars.append(scalar)
+      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
