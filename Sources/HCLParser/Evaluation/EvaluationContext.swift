@@ -14,6 +14,8 @@ public struct EvaluationContext: Sendable {
   public var environment: FunctionEnvironment
   public var unresolved: UnresolvedNames
   public var limits: EvaluationLimits
+  /// What the attributes of a root are called in messages: `var.x` is a variable.
+  public var memberNouns = ["var": "variable", "local": "local"]
 
   public init(
     variables: [String: Value] = [:], functions: FunctionLibrary = .standard,
@@ -49,7 +51,7 @@ public struct EvaluationLimits: Sendable, Hashable {
   /// How deep containers may stand inside each other in a result.
   public var nesting: Int
 
-  public init(work: Int = 4_000_000, resultSize: Int = 1_000_000, textBytes: Int = 16 << 20, nesting: Int = 100) {
+  public init(work: Int = 4_000_000, resultSize: Int = 1_000_000, textBytes: Int = 16 << 20, nesting: Int = 500) {
     self.work = work
     self.resultSize = resultSize
     self.textBytes = textBytes

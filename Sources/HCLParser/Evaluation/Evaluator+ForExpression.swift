@@ -98,7 +98,7 @@ extension Diagnostic {
   fileprivate static func notIterable(_ value: Value, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "eval-not-iterable", "\(value.summary) has no elements to go through", at: range,
-      help: "a list, set, map or object is needed")
+      help: runtimeHelp(for: value) ?? "a list, set, map or object is needed")
   }
 
   fileprivate static func duplicateKey(_ key: String, at range: SourceRange) -> Diagnostic {

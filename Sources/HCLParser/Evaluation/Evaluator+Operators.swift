@@ -159,7 +159,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .error, "eval-wrong-operand", "\"\(sign)\" takes \(needs), not \(found.summary)", at: range,
-      help: sign == "+" && needs == "numbers" ? joiningHelp(for: found) : nil)
+      help: runtimeHelp(for: found) ?? (sign == "+" ? joiningHelp(for: found) : nil))
   }
 
   private static func joiningHelp(for value: Value) -> String? {

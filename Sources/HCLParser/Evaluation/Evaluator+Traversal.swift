@@ -9,7 +9,7 @@ extension Evaluator {
           : .unknownVariable(name, known: scopes.map(\.name) + context.variables.keys.sorted(), at: traversal.rootRange)
       )
     }
-    return apply(traversal.steps, to: root)
+    return apply(traversal.steps, to: root, startingAt: traversal.range.start)
   }
 
   private func variable(named name: String) -> Value? {
@@ -55,7 +55,7 @@ extension Evaluator {
       steps.append(inner.step)
       base = inner.base
     }
-    return apply(steps.reversed(), to: evaluate(base))
+    return apply(steps.reversed(), to: evaluate(base), startingAt: access.range.start)
   }
 
   mutating func splat(_ splat: SplatSyntax) -> Value {
@@ -82,7 +82,7 @@ extension Evaluator {
     let before = diagnostics.count
     for element in elements {
       guard spend(1 + steps.count, at: range) else { return Evaluator.failed }
-      results.append(apply(steps, to: element))
+      results.append(apply(steps, to: element, startingAt: nil))
       // What is wrong with one element is wrong with the next.
       if diagnostics.count > before { return Evaluator.failed }
     }
@@ -90,62 +90,100 @@ extension Evaluator {
     return .list(results, of: type)
   }
 
-  mutating func apply(_ steps: [StepSyntax], to root: Value) -> Value {
+  /// `start` is where the expression begins that `root` is the value of; nil where a value has no expression of its own.
+  private mutating func apply(_ steps: [StepSyntax], to root: Value, startingAt start: Int?) -> Value {
     var value = root
     for step in steps {
       switch step.kind {
-      case .attribute(let name): value = attribute(name, of: value, at: step.range)
-      case .index(let number): value = element(.number(number), of: value, at: step.range)
-      case .key(let key): value = element(.string(key.normalisedC), of: value, at: step.range)
-      case .expression(let expression):
-        value = element(evaluate(expression), of: value, at: step.range)
+      case .attribute(let name): value = attribute(name, of: value, at: Place(step, start))
+      case .index(let number): value = element(.number(number), of: value, at: Place(step, start))
+      case .key(let key): value = element(.string(key.normalisedC), of: value, at: Place(step, start))
+      case .expression(let expression): value = element(evaluate(expression), of: value, at: Place(step, start))
       case .splat(_, let steps): value = splat(value, steps: steps, at: step.range)
       }
-      if case .unknown = value { return value }
+      if case .unknown(.any) = value { return value }
     }
     return value
   }
 
+  /// Where a step stands, and how the value before it is called.
+  private struct Place {
+    private var step: StepSyntax
+    private var start: Int?
+
+    init(_ step: StepSyntax, _ start: Int?) {
+      self.step = step
+      self.start = start
+    }
+
+    var range: SourceRange { step.range }
+
+    /// The name of a step `.name`, without the dot.
+    var nameRange: SourceRange {
+      guard case .attribute(let name) = step.kind else { return step.range }
+      return SourceRange(step.range.end - name.utf8.count, step.range.end, source: step.range.source)
+    }
+
+    /// The source of what the step is applied to, if it is short enough to be quoted.
+    var base: String? {
+      guard let start, start < step.range.start, step.range.start - start <= 60 else { return nil }
+      let text = step.reference.storage.source.text(in: SourceRange(start, step.range.start))
+      return text.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: "\"") } ? nil : text
+    }
+  }
+
   /// `.name`
-  private mutating func attribute(_ written: String, of value: Value, at range: SourceRange) -> Value {
+  private mutating func attribute(_ written: String, of value: Value, at place: Place) -> Value {
     let name = written.normalisedC
     switch value {
     case .unknown(let type):
       guard case .object(let attributes) = type else { return Evaluator.failed }
       guard let attribute = attributes.first(where: { $0.name == name }) else {
-        return fail(.unknownAttribute(name, known: attributes.map(\.name), at: range))
+        return fail(missingAttribute(name, known: attributes.map(\.name), at: place))
       }
       return .unknown(attribute.type)
-    case .null: return fail(.attributeOfNull(name, at: range))
+    case .null: return fail(.attributeOfNull(name, base: place.base, at: place.nameRange))
     case .object(let fields):
       if let field = fields[name] { return field }
-      return fail(.unknownAttribute(name, known: fields.keys, at: range))
+      return fail(missingAttribute(name, known: fields.keys, at: place))
     case .map(let fields, _):
       if let field = fields[name] { return field }
-      return fail(.missingMapElement(name, known: fields.keys, at: range))
+      return fail(.missingElement(name, base: place.base, known: fields.keys, at: place.nameRange))
     case .list(let elements, _), .set(let elements, _), .tuple(let elements):
       let isOfElements = elements.first?.fields?[name] != nil
-      return fail(.noAttributes(name, of: value, areOfElements: isOfElements, at: range))
+      return fail(.noAttributes(name, of: value, base: place.base, areOfElements: isOfElements, at: place.nameRange))
     case .bool, .number, .string:
-      return fail(.noAttributes(name, of: value, areOfElements: false, at: range))
+      return fail(.noAttributes(name, of: value, base: place.base, areOfElements: false, at: place.nameRange))
     }
   }
 
+  private func missingAttribute(_ name: String, known: [String], at place: Place) -> Diagnostic {
+    if let base = place.base, let noun = context.memberNouns[base] {
+      return .unknownVariable(name, noun: noun, known: known, at: place.nameRange)
+    }
+    return .unknownAttribute(name, base: place.base, known: known, at: place.nameRange)
+  }
+
   /// `[key]`
-  private mutating func element(_ key: Value, of value: Value, at range: SourceRange) -> Value {
+  private mutating func element(_ key: Value, of value: Value, at place: Place) -> Value {
     switch value {
     case .unknown(let type):
       switch type {
       case .list(let element), .map(let element): return .unknown(element)
       default: return Evaluator.failed
       }
-    case .null: return fail(.indexOfNull(at: range))
-    case .list(let elements, let type): return item(key, of: elements, at: range) ?? .unknown(type)
-    case .tuple(let elements): return item(key, of: elements, at: range) ?? Evaluator.failed
-    case .map(let fields, let type): return entry(key, of: fields, isMap: true, at: range) ?? .unknown(type)
-    case .object(let fields): return entry(key, of: fields, isMap: false, at: range) ?? Evaluator.failed
-    case .set: return fail(.notIndexable(value, isSet: true, at: range))
-    case .bool, .number, .string: return fail(.notIndexable(value, isSet: false, at: range))
+    case .null: return fail(.indexOfNull(base: place.base, at: place.range))
+    case .list(let elements, let type): return item(key, of: elements, at: place.range) ?? .unknown(type)
+    case .tuple(let elements): return item(key, of: elements, at: place.range) ?? Evaluator.failed
+    case .map(let fields, let type):
+      guard let name = self.name(from: key, at: place.range) else { return .unknown(type) }
+      if let field = fields[name] { return field }
+      return fail(.missingElement(name, base: place.base, known: fields.keys, at: place.range))
+    case .object(let fields):
+      guard let name = self.name(from: key, at: place.range) else { return Evaluator.failed }
+      if let field = fields[name] { return field }
+      return fail(missingAttribute(name, known: fields.keys, at: place))
+    case .set, .bool, .number, .string: return fail(.notIndexable(value, base: place.base, at: place.range))
     }
   }
 
@@ -177,17 +215,10 @@ extension Evaluator {
   }
 
   /// Nil as above.
-  private mutating func entry(_ key: Value, of fields: ValueFields, isMap: Bool, at range: SourceRange) -> Value? {
+  private mutating func name(from key: Value, at range: SourceRange) -> String? {
     if case .unknown = key { return nil }
-    guard case .success(.string(let name)) = key.converted(to: .string) else {
-      report(.wrongIndex("a key is a string, not \(key.summary)", at: range))
-      return nil
-    }
-    if let field = fields[name] { return field }
-    report(
-      isMap
-        ? .missingMapElement(name, known: fields.keys, at: range)
-        : .unknownAttribute(name, known: fields.keys, at: range))
+    if case .success(.string(let name)) = key.converted(to: .string) { return name }
+    report(.wrongIndex("a key is a string, not \(key.summary)", at: range))
     return nil
   }
 }
@@ -199,51 +230,71 @@ extension Diagnostic {
     return "there \(known.count == 1 ? "is" : "are") \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
   }
 
+  /// What explains failures with a text that only the client turns into a value.
+  static func runtimeHelp(for value: Value) -> String? {
+    guard case .string(let text) = value, text.utf8.starts(with: "${".utf8) else { return nil }
+    return "the client fills \(value.summary) in at run time; until then it is only text"
+  }
+
   fileprivate static func variablesNotAllowed(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "eval-variables-not-allowed", "variables cannot be used here", at: range,
       help: "write the value itself; a word that is meant as text needs quotes")
   }
 
-  fileprivate static func unknownVariable(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+  fileprivate static func unknownVariable(
+    _ name: String, noun: String = "variable", known: [String], at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      .error, "eval-unknown-variable", "there is no variable \"\(name)\"", at: range,
+      .error, "eval-unknown-variable", "there is no \(noun) \"\(name)\"", at: range,
       help: suggestion(name, among: known))
   }
 
-  fileprivate static func unknownAttribute(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+  fileprivate static func unknownAttribute(
+    _ name: String, base: String?, known: [String], at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      .error, "eval-unknown-attribute", "the object has no attribute \"\(name)\"", at: range,
-      help: suggestion(name, among: known))
+      .error, "eval-unknown-attribute", "\(base.map { "\"\($0)\"" } ?? "the object") has no attribute \"\(name)\"",
+      at: range, help: suggestion(name, among: known))
   }
 
-  fileprivate static func missingMapElement(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+  fileprivate static func missingElement(
+    _ name: String, base: String?, known: [String], at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      .error, "eval-missing-map-element", "the map has no element \"\(name)\"", at: range,
-      help: suggestion(name, among: known))
+      .error, "eval-missing-map-element", "\(base.map { "\"\($0)\"" } ?? "the map") has no element \"\(name)\"",
+      at: range, help: suggestion(name, among: known))
+  }
+
+  /// `"var.zones" is a list`, or the value alone where it has no name.
+  private static func called(_ value: Value, _ base: String?, _ verdict: String) -> String {
+    base.map { "\"\($0)\" is \(value.summary), which \(verdict)" } ?? "\(value.summary) \(verdict)"
   }
 
   fileprivate static func noAttributes(
-    _ name: String, of value: Value, areOfElements: Bool, at range: SourceRange
+    _ name: String, of value: Value, base: String?, areOfElements: Bool, at range: SourceRange
   ) -> Diagnostic {
+    let splat = "its elements have one: [*].\(name) gives that of each, [0].\(name) that of the first"
+    return Diagnostic(
+      .error, "eval-unknown-attribute", called(value, base, "has no attribute \"\(name)\""), at: range,
+      help: areOfElements ? splat : runtimeHelp(for: value))
+  }
+
+  fileprivate static func attributeOfNull(_ name: String, base: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, "eval-unknown-attribute", "\(value.summary) has no attribute \"\(name)\"", at: range,
-      help: areOfElements ? "its elements have one: [*].\(name) gives that of each, [0].\(name) that of the first" : nil
-    )
+      .error, "eval-null-access", called(.null(.any), base, "has no attribute \"\(name)\""), at: range)
   }
 
-  fileprivate static func attributeOfNull(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, "eval-null-access", "null has no attribute \"\(name)\"", at: range)
+  fileprivate static func indexOfNull(base: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, "eval-null-access", called(.null(.any), base, "has no elements"), at: range)
   }
 
-  fileprivate static func indexOfNull(at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, "eval-null-access", "null has no elements", at: range)
-  }
-
-  fileprivate static func notIndexable(_ value: Value, isSet: Bool, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "eval-wrong-index", "\(value.summary) has no elements to pick by index", at: range,
-      help: isSet ? "a for expression makes a list of it: [for v in set : v]" : nil)
+  fileprivate static func notIndexable(_ value: Value, base: String?, at range: SourceRange) -> Diagnostic {
+    var isSet = false
+    if case .set = value { isSet = true }
+    return Diagnostic(
+      .error, "eval-wrong-index", called(value, base, "has no elements to pick by index"), at: range,
+      help: isSet ? "a for expression makes a list of it: [for v in set : v]" : runtimeHelp(for: value))
   }
 
   fileprivate static func wrongIndex(_ summary: String, at range: SourceRange) -> Diagnostic {

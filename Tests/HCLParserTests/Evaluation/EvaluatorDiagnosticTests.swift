@@ -6,20 +6,20 @@ struct EvaluatorDiagnosticTests {
   static let failures: [(String, String)] = [
     ("nope.x", "eval-unknown-variable@0-4 there is no variable \"nope\""),
     ("vra.x", "eval-unknown-variable@0-3 there is no variable \"vra\""),
-    ("var.regoin", "eval-unknown-attribute@3-10 the object has no attribute \"regoin\""),
-    ("var.ports.htp", "eval-missing-map-element@9-13 the map has no element \"htp\""),
-    ("var.ports[\"x\"]", "eval-missing-map-element@9-14 the map has no element \"x\""),
-    ("var.objects.name", "eval-unknown-attribute@11-16 a list has no attribute \"name\""),
-    ("var.region.x", "eval-unknown-attribute@10-12 \"eu\" has no attribute \"x\""),
-    ("var.nothing.x", "eval-null-access@11-13 null has no attribute \"x\""),
-    ("var.nothing[0]", "eval-null-access@11-14 null has no elements"),
+    ("var.regoin", "eval-unknown-variable@4-10 there is no variable \"regoin\""),
+    ("var.ports.htp", "eval-missing-map-element@10-13 \"var.ports\" has no element \"htp\""),
+    ("var.ports[\"x\"]", "eval-missing-map-element@9-14 \"var.ports\" has no element \"x\""),
+    ("var.objects.name", "eval-unknown-attribute@12-16 \"var.objects\" is a list, which has no attribute \"name\""),
+    ("var.region.x", "eval-unknown-attribute@11-12 \"var.region\" is \"eu\", which has no attribute \"x\""),
+    ("var.nothing.x", "eval-null-access@12-13 \"var.nothing\" is null, which has no attribute \"x\""),
+    ("var.nothing[0]", "eval-null-access@11-14 \"var.nothing\" is null, which has no elements"),
     ("var.none[*]", "eval-null-splat@0-8 null cannot be taken apart by a splat"),
     ("var.zones[2]", "eval-wrong-index@9-12 there is no element 2"),
     ("var.zones[-1]", "eval-wrong-index@9-13 an index is a whole number from 0, not -1"),
     ("var.zones[0.5]", "eval-wrong-index@9-14 an index is a whole number from 0, not 0.5"),
     ("var.zones[\"x\"]", "eval-wrong-index@9-14 an index is a whole number, not \"x\""),
     ("var.zones[null]", "eval-wrong-index@9-15 an index is a whole number, not null"),
-    ("var.tags[0]", "eval-wrong-index@8-11 a set has no elements to pick by index"),
+    ("var.tags[0]", "eval-wrong-index@8-11 \"var.tags\" is a set, which has no elements to pick by index"),
     ("1 + true", "eval-wrong-operand@4-8 \"+\" takes numbers, not true"),
     (
       "\"a\" < \"b\"",
@@ -31,13 +31,13 @@ struct EvaluatorDiagnosticTests {
     ("null ? 1 : 2", "eval-null-condition@0-4 the condition is null; it must be true or false"),
     ("5 ? 1 : 2", "eval-wrong-condition@0-1 the condition is 5; it must be true or false"),
     ("true ? \"a\" : [1]", "eval-inconsistent-branches@7-16 the two results of the conditional have no common type"),
-    ("true ? var.nope : 1", "eval-unknown-attribute@10-15 the object has no attribute \"nope\""),
+    ("true ? var.nope : 1", "eval-unknown-variable@11-15 there is no variable \"nope\""),
     ("[for v in null : v]", "eval-null-iteration@10-14 null has no elements to go through"),
     ("[for v in 5 : v]", "eval-not-iterable@10-11 5 has no elements to go through"),
     ("{for v in [1, 1] : v => v}", "eval-duplicate-key@19-20 two rounds give the key \"1\""),
     ("{for v in [1] : null => v}", "eval-null-key@16-20 the key is null; it must be a string"),
     ("[for v in [1] : v if null]", "eval-null-condition@21-25 the condition is null; it must be true or false"),
-    ("[for v in [1, 2, 3] : v.x]", "eval-unknown-attribute@23-25 1 has no attribute \"x\""),
+    ("[for v in [1, 2, 3] : v.x]", "eval-unknown-attribute@24-25 \"v\" is 1, which has no attribute \"x\""),
     ("{a.b = 1}", "eval-ambiguous-key@1-4 a key with dots or brackets may be a name or a reference"),
     ("{(null) = 1}", "eval-null-key@1-7 the key is null; it must be a string"),
     ("{([1]) = 1}", "eval-wrong-key@1-6 the key is a tuple; it must be a string"),
@@ -69,7 +69,7 @@ struct EvaluatorDiagnosticTests {
   ])
   func oneCauseGivesOneDiagnostic(_ text: String) {
     let lines = Evaluating.outcome(of: text).split(separator: "\n")
-    #expect(lines.allSatisfy { $0.hasPrefix("eval-unknown-attribute") })
+    #expect(lines.allSatisfy { $0.hasPrefix("eval-unknown-variable") })
     #expect(Set(lines).count == lines.count)
   }
 

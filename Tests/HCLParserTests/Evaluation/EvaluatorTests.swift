@@ -126,12 +126,12 @@ struct EvaluatorTests {
     ("\"{${NOMAD_X}}\"", "\"{${NOMAD_X}}\""), ("\"${attr.x}}\"", "\"${attr.x}}\""), ("\"$${x}\"", "\"${x}\""),
     ("node.list[0].y", "\"${node.list[0].y}\""), ("\"${(node.x)}\"", "\"${node.x}\""), ("\"${var.region}\"", "\"eu\""),
     ("\"x${~ node.x ~}y\"", "\"x${node.x}y\""), ("try(nope.x, 1)", "\"${nope.x}\""),
-    ("[for v in [1] : v.x]", "eval-unknown-attribute@15-17 1 has no attribute \"x\""),
-    ("env[NOMAD_X]", "eval-wrong-index@3-12 \"${env}\" has no elements to pick by index"),
-    ("node.list[*].x", "eval-unknown-attribute@12-14 \"${node.list}\" has no attribute \"x\""),
+    ("[for v in [1] : v.x]", "eval-unknown-attribute@18-19 \"v\" is 1, which has no attribute \"x\""),
+    ("env[NOMAD_X]", "eval-wrong-index@3-12 \"env\" is \"${env}\", which has no elements to pick by index"),
+    ("node.list[*].x", "eval-unknown-attribute@13-14 \"${node.list}\" has no attribute \"x\""),
     ("[for x in node.l : x]", "eval-not-iterable@10-16 \"${node.l}\" has no elements to go through"),
     ("node.x + 1", "eval-wrong-operand@0-6 \"+\" takes numbers, not \"${node.x}\""),
-    ("var.nope", "eval-unknown-attribute@3-8 the object has no attribute \"nope\""),
+    ("var.nope", "eval-unknown-variable@4-8 there is no variable \"nope\""),
   ]
 
   @Test(arguments: references) func unresolvedNamesStayAsRuntimeReferences(_ text: String, _ expected: String) {
