@@ -1,6 +1,6 @@
 /// The commands of the tool, in the order of the help.
 enum CommandList {
   static let all: [any Command] = [
-    ValidateCommand(), FormatCommand(), CompletionCommand(), VersionCommand(),
+    ValidateCommand(), FormatCommand(), ParseCommand(), ExpandCommand(), CompletionCommand(), VersionCommand(),
   ]
 }

@@ -1,4 +1,5 @@
 import HCLParser
+import JobSpec
 
 /// `jobtool validate`.
 struct ValidateCommand: Command {
@@ -22,9 +23,16 @@ struct ValidateCommand: Command {
     let found = search.files(for: arguments.operands.isEmpty ? ["."] : arguments.operands)
     for problem in found.problems { world.complain("jobtool: \(problem)") }
 
+    let loading = try JobLoading(arguments, in: world)
+    let isSyntaxOnly = arguments.isOn(Self.syntaxOnly)
+    let progress = ProgressLine("files", total: found.files.count, in: world)
     let outcomes = Parallel.map(found.files, threads: world.threads) { file in
-      world.load(file).map { check(file, $0.bytes) }
+      defer { progress.advance() }
+      return world.load(file).map { content in
+        isSyntaxOnly ? Self.parsed(file, content.bytes) : Self.analysed(file, loading.input(file, content.bytes))
+      }
     }
+    progress.finish()
     var report = RunReport(files: [])
     var code = found.problems.isEmpty ? ExitCode.success : .misuse
     for outcome in outcomes {
@@ -39,10 +47,17 @@ struct ValidateCommand: Command {
     return code.joined(with: report.exitCode(isStrict: arguments.isOn(.strict)))
   }
 
-  private func check(_ file: InputFile, _ bytes: [UInt8]) -> FileReport {
+  private static func analysed(_ file: InputFile, _ input: JobInput) -> FileReport {
+    let analysis = JobAnalysis(of: input)
+    return FileReport(name: file.name, diagnostics: analysis.diagnostics, sources: analysis.sources)
+  }
+
+  private static func parsed(_ file: InputFile, _ bytes: [UInt8]) -> FileReport {
     var sources = SourceSet()
     let source = sources.add(name: file.name, bytes: bytes)
-    return FileReport(name: file.name, diagnostics: SyntaxTree(parsing: source).diagnostics, sources: sources)
+    let diagnostics =
+      JobReader.looksLikeJSON(bytes) ? JSONText(parsing: source).diagnostics : SyntaxTree(parsing: source).diagnostics
+    return FileReport(name: file.name, diagnostics: diagnostics, sources: sources)
   }
 }
 

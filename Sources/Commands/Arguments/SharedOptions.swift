@@ -23,7 +23,7 @@ extension CommandOption {
 extension OptionTable {
   /// What every command that reads jobs takes.
   static let forJobs = OptionTable([
-    .variable, .variableFile, .fileAccess, .config, .inputName,
+    .variable, .variableFile, .strictVariables, .fileAccess, .config, .inputName,
   ])
   /// What every command that prints findings takes.
   static let forReports = OptionTable([.strict, .rule, .maxDiagnostics, .color, .quiet])

@@ -31,7 +31,7 @@ public struct JobReader {
   }
 
   /// True where the first byte that is no blank opens an object: nothing in HCL begins so.
-  static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
+  package static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     return rest.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: "{")

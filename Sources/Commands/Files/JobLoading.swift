@@ -1,0 +1,50 @@
+import HCLParser
+import JobSpec
+
+/// What all job files of a run share: values for variables, read once, and how to lend files.
+struct JobLoading: Sendable {
+  private let world: World
+  private let arguments: ParsedArguments
+  private let assignments: [JobInput.Assignment]
+  private let variableFiles: [JobInput.VariableFile]
+  private let environment: [JobInput.Assignment]
+
+  private static let prefix = "NOMAD_VAR_"
+
+  init(_ arguments: ParsedArguments, in world: World) throws(Misuse) {
+    self.world = world
+    self.arguments = arguments
+    assignments = arguments.values(.variable).compactMap { text in
+      // Text without an equals sign is passed over in silence, as by Nomad.
+      text.firstIndex(of: "=").map { JobInput.Assignment(String(text[..<$0]), String(text[text.index(after: $0)...])) }
+    }
+    var files: [JobInput.VariableFile] = []
+    for path in arguments.values(.variableFile) {
+      do throws(FileFailure) {
+        files.append(.init(name: path, bytes: try world.files.read(path).bytes))
+      } catch {
+        throw Misuse("cannot read \"\(path)\": \(error.message)")
+      }
+    }
+    variableFiles = files
+    environment = world.environment.filter { $0.key.hasPrefix(Self.prefix) }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { JobInput.Assignment(String($0.key.dropFirst(Self.prefix.count)), $0.value) }
+  }
+
+  /// A job file with everything that reading it takes.
+  func input(_ file: InputFile, _ bytes: [UInt8]) -> JobInput {
+    var input = JobInput(name: file.name, bytes: bytes)
+    input.assignments = assignments
+    input.variableFiles = variableFiles
+    input.environment = environment
+    input.files = world.fileAccess(for: file, arguments)
+    input.refusesUndeclaredVariables = arguments.isOn(.strictVariables)
+    return input
+  }
+}
+
+extension CommandOption {
+  static let strictVariables = CommandOption(
+    "hcl2-strict", .flag(byDefault: true), "let a value for an undeclared variable be a warning")
+}
