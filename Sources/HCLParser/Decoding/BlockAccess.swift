@@ -3,6 +3,7 @@ struct BlockAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
   let path: FieldPath<Model, Child?>
   let schema: @Sendable () -> BlockSchema<Child>
   let lastWins: Bool
+  let fieldsDecide: Bool
 
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
     guard row.facts.form == .block else { return false }
@@ -21,11 +22,10 @@ struct BlockAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
   func areEqual(_ left: Model, _ right: Model) -> Bool { left[keyPath: path] == right[keyPath: path] }
   func isSet(_ model: Model) -> Bool { model[keyPath: path] != nil }
 
-  /// Where both have the block its own fields decide, unless any change of it is destructive.
   func change(from old: Model, to new: Model, whole: ChangeKind) -> ChangeKind {
     let (before, after) = (old[keyPath: path], new[keyPath: path])
     guard before != after else { return .none }
-    guard whole != .destructive, let before, let after else { return whole }
+    guard fieldsDecide, let before, let after else { return whole }
     return after.change(from: before)
   }
 }
@@ -34,6 +34,7 @@ struct BlockAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
 struct BlocksAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
   let path: FieldPath<Model, [Child]>
   let schema: @Sendable () -> BlockSchema<Child>
+  let fieldsDecide: Bool
 
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
     guard row.facts.form == .blocks else { return false }
@@ -64,11 +65,10 @@ struct BlocksAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
   func areEqual(_ left: Model, _ right: Model) -> Bool { left[keyPath: path] == right[keyPath: path] }
   func isSet(_ model: Model) -> Bool { !model[keyPath: path].isEmpty }
 
-  /// Where both have as many blocks their fields decide, pair by pair, unless any change is destructive.
   func change(from old: Model, to new: Model, whole: ChangeKind) -> ChangeKind {
     let (before, after) = (old[keyPath: path], new[keyPath: path])
     guard before != after else { return .none }
-    guard whole != .destructive, before.count == after.count else { return whole }
+    guard fieldsDecide, before.count == after.count else { return whole }
     return zip(before, after).map { $1.change(from: $0) }.max() ?? .none
   }
 }

@@ -53,9 +53,11 @@ extension Field {
 
   /// The text between the block's type and its brace.
   public static func label(
-    _ name: String, _ jsonName: String, _ path: FieldPath<Model, String>, _ summary: String
+    _ name: String, _ jsonName: String, _ path: FieldPath<Model, String>, _ summary: String,
+    change: ChangeKind = .inPlace
   ) -> Field {
-    let facts = FieldFacts(name: name, jsonName: jsonName, form: .label, typeName: "string", summary: summary)
+    var facts = FieldFacts(name: name, jsonName: jsonName, form: .label, typeName: "string", summary: summary)
+    facts.change = change
     return Field(facts, path, LabelAccess(path: path))
   }
 
@@ -70,10 +72,12 @@ extension Field {
   }
 
   /// A block that may stand once. `lastWins`: a second one replaces the first without complaint, as Nomad has it.
+  /// `fieldsDecide`: where both versions have the block, what a change does is for its own fields to say.
   public static func block<Child: BlockModel>(
     _ name: String, _ jsonName: String, _ path: FieldPath<Model, Child?>, _ summary: String,
     schema: @escaping @Sendable () -> BlockSchema<Child> = { Child.schema }, lastWins: Bool = false,
-    omitsWhenUnset: Bool = false, since: String? = nil, deprecated: Deprecation? = nil, change: ChangeKind = .inPlace
+    omitsWhenUnset: Bool = false, since: String? = nil, deprecated: Deprecation? = nil, change: ChangeKind = .inPlace,
+    fieldsDecide: Bool = false
   ) -> Field {
     var facts = FieldFacts(
       name: name, jsonName: jsonName, form: name.isEmpty ? .jsonOnly : .block, typeName: "\(Child.self)",
@@ -84,14 +88,14 @@ extension Field {
     facts.omitsWhenUnset = omitsWhenUnset
     facts.nested = { schema().facts }
     facts.labels = schema().labels
-    return Field(facts, path, BlockAccess(path: path, schema: schema, lastWins: lastWins))
+    return Field(facts, path, BlockAccess(path: path, schema: schema, lastWins: lastWins, fieldsDecide: fieldsDecide))
   }
 
   /// A block that may stand any number of times; the order is kept.
   public static func blocks<Child: BlockModel>(
     _ name: String, _ jsonName: String, _ path: FieldPath<Model, [Child]>, _ summary: String,
     schema: @escaping @Sendable () -> BlockSchema<Child> = { Child.schema }, since: String? = nil,
-    deprecated: Deprecation? = nil, change: ChangeKind = .inPlace
+    deprecated: Deprecation? = nil, change: ChangeKind = .inPlace, fieldsDecide: Bool = false
   ) -> Field {
     var facts = FieldFacts(
       name: name, jsonName: jsonName, form: name.isEmpty ? .jsonOnly : .blocks, typeName: "\(Child.self)",
@@ -101,7 +105,7 @@ extension Field {
     facts.change = change
     facts.nested = { schema().facts }
     facts.labels = schema().labels
-    return Field(facts, path, BlocksAccess(path: path, schema: schema))
+    return Field(facts, path, BlocksAccess(path: path, schema: schema, fieldsDecide: fieldsDecide))
   }
 
   /// A block with a label that names it; in JSON a map. Of equal labels the last wins, and a warning says so.

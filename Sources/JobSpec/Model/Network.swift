@@ -40,8 +40,10 @@ extension Network: BlockModel {
       .blocks(
         "reserved_ports", "ReservedPorts", \.reservedPorts,
         "Static port under its JSON name; kept only where no port block stands beside it.",
-        deprecated: Deprecation(since: "always", replacement: "port with static", effect: "accepted")),
-      .blocks("port", "DynamicPorts", \.dynamicPorts, "Named port request.", change: .destructive),
+        deprecated: Deprecation(since: "always", replacement: "port with static", effect: "accepted"),
+        change: .destructive,
+        fieldsDecide: true),
+      .blocks("port", "DynamicPorts", \.dynamicPorts, "Named port request.", change: .destructive, fieldsDecide: true),
       .attribute(
         "hostname", "Hostname", \.hostname,
         "Hostname for the allocation's network namespace; interpolation allowed; bridge mode.", since: "1.1.5",
@@ -80,10 +82,16 @@ extension Network.Port: BlockModel {
       "container": "the port inside the network namespace is \"to\"",
     ],
     fields: [
-      .label("label", "Label", \.label, "Port label, unique in the group."),
-      .attribute("static", "Value", \.static, "Fixed host port; absent or <= 0 means a dynamic port.", default: "0"),
-      .attribute("to", "To", \.to, "Port inside the namespace; -1 means same as the host port.", default: "0"),
-      .attribute("host_network", "HostNetwork", \.hostNetwork, "Client host_network to allocate from."),
+      .label("label", "Label", \.label, "Port label, unique in the group.", change: .destructive),
+      .attribute(
+        "static", "Value", \.static, "Fixed host port; absent or <= 0 means a dynamic port.", default: "0",
+        change: .destructive),
+      .attribute(
+        "to", "To", \.to, "Port inside the namespace; -1 means same as the host port.", default: "0",
+        change: .destructive),
+      .attribute(
+        "host_network", "HostNetwork", \.hostNetwork, "Client host_network to allocate from.",
+        change: .destructive),
       .attribute(
         "ignore_collision", "IgnoreCollision", \.ignoreCollision,
         "Allows a static port shared with other allocations on the node.", since: "1.9.0"),

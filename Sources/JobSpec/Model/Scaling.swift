@@ -49,7 +49,7 @@ extension Scaling: BlockModel {
       .freeForm("policy", "Policy", \.policy, "Opaque policy for the autoscaler."),
       .attribute("enabled", "Enabled", \.enabled, "Whether the autoscaler acts.", default: "true"),
       .attribute(
-        "type", "Type", \.type, "Policy type.",
+        "type", "Type", \.type, "Policy type.", default: isForGroup ? "horizontal" : nil,
         choices: isForGroup ? ["horizontal"] : ["vertical_cpu", "vertical_mem"]),
       .json("CreateIndex", \.createIndex, "Raft index of the creation."),
       .json("ModifyIndex", \.modifyIndex, "Raft index of the last change."),

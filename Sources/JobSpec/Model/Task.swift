@@ -92,15 +92,15 @@ extension Task: BlockModel {
       .texts(
         "env", "Env", \.env, "Environment variables; values become strings.", orAttribute: true, change: .destructive),
       .blocks("service", "Services", \.services, "Service registration."),
-      .block("resources", "Resources", \.resources, "Resources reserved for the task.", change: .destructive),
-      .block("restart", "RestartPolicy", \.restart, "Restart of tasks on the same client."),
+      .block("resources", "Resources", \.resources, "Resources reserved for the task.", fieldsDecide: true),
+      .block("restart", "RestartPolicy", \.restart, "Restart of tasks on the same client.", fieldsDecide: true),
       .texts(
         "meta", "Meta", \.meta, "User key/value metadata; values become strings.", orAttribute: true,
         change: .destructive),
       .attribute(
         "kill_timeout", "KillTimeout", \.killTimeout, "Time between the stop signal and the forced kill.", default: "5s"
       ),
-      .block("logs", "LogConfig", \.logs, "Log rotation."),
+      .block("logs", "LogConfig", \.logs, "Log rotation.", fieldsDecide: true),
       .blocks(
         "artifact", "Artifacts", \.artifacts, "File or directory downloaded before the task starts.",
         change: .destructive),
@@ -128,7 +128,7 @@ extension Task: BlockModel {
       .blocks(
         "secret", "Secrets", \.secrets, "Secret fetched before the task starts; used as ${secret.<name>.<key>}.",
         since: "1.11.0"),
-      .block("", "Identity", \.identity, "The default identity of the task."),
+      .block("", "Identity", \.identity, "The default identity of the task.", change: .destructive),
       .blocks(
         "identity", "Identities", \.identities, "Workload identity token for the task.", since: "1.5.0",
         change: .destructive),

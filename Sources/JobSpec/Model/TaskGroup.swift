@@ -73,7 +73,7 @@ extension TaskGroup: BlockModel {
       .blocks("spread", "Spreads", \.spreads, "Spread preference."),
       .keyedBlocks(
         "volume", "Volumes", \.volumes, key: \.name, "Storage requested by the group.", change: .destructive),
-      .block("restart", "RestartPolicy", \.restart, "Restart of tasks on the same client."),
+      .block("restart", "RestartPolicy", \.restart, "Restart of tasks on the same client.", fieldsDecide: true),
       .block("disconnect", "Disconnect", \.disconnect, "Behaviour when the client loses contact.", since: "1.8.0"),
       .block("reschedule", "ReschedulePolicy", \.reschedule, "Rescheduling of failed allocations."),
       .block(
@@ -81,7 +81,8 @@ extension TaskGroup: BlockModel {
         change: .destructive),
       .block("update", "Update", \.update, "Rolling update strategy; job values are merged under group values."),
       .block("migrate", "Migrate", \.migrate, "Drain strategy; service jobs."),
-      .blocks("network", "Networks", \.networks, "Network needs of the group (or, legacy, of one task)."),
+      .blocks(
+        "network", "Networks", \.networks, "Network needs of the group.", change: .destructive, fieldsDecide: true),
       .texts(
         "meta", "Meta", \.meta, "User key/value metadata; values become strings.", orAttribute: true,
         change: .destructive),
@@ -104,7 +105,8 @@ extension TaskGroup: BlockModel {
           since: "1.8.0", replacement: "disconnect.lost_after", effect: "parsed, ignored since 1.10")),
       .block("scaling", "Scaling", \.scaling, "Autoscaling bounds and policy of the group count; unlabelled."),
       .block(
-        "consul", "Consul", \.consul, "Consul settings of the group or task.", since: "1.1.0", change: .destructive),
+        "consul", "Consul", \.consul, "Consul settings of the group or task.", since: "1.1.0", change: .destructive,
+        fieldsDecide: true),
       .attribute(
         "prevent_reschedule_on_lost", "PreventRescheduleOnLost", \.preventRescheduleOnLost,
         "Old spelling for not replacing lost allocations.", since: "1.7.2",

@@ -1,0 +1,66 @@
+/// Two versions of a job compared, as Nomad's `JobDiff`. `reference/scheduler.md` section 7.5.
+public struct JobDiff: Sendable, Hashable {
+  /// What became of a part. The raw value is Nomad's word for it.
+  public enum Kind: String, Sendable, Hashable {
+    case none = "None"
+    case added = "Added"
+    case deleted = "Deleted"
+    case edited = "Edited"
+  }
+
+  /// One value; absent values are empty texts.
+  public struct Field: Sendable, Hashable {
+    public var kind: Kind
+    public var name: String
+    public var old: String
+    public var new: String
+    /// What the change does: `forces create`.
+    public var annotations: [String] = []
+  }
+
+  /// One block or set of texts.
+  public struct Object: Sendable, Hashable {
+    public var kind: Kind
+    public var name: String
+    public var fields: [Field]
+    public var objects: [Object]
+  }
+
+  public struct Group: Sendable, Hashable {
+    public var kind: Kind
+    public var name: String
+    public var fields: [Field]
+    public var objects: [Object]
+    public var tasks: [Task]
+    /// How many allocations are created, updated and so on, by Nomad's word for it (`create`, `in-place update`).
+    /// Known only after planning.
+    public var updates: [Count] = []
+  }
+
+  /// A word of the plan and how often it applies.
+  public struct Count: Sendable, Hashable {
+    public var word: String
+    public var count: Int
+
+    public init(_ word: String, _ count: Int) {
+      self.word = word
+      self.count = count
+    }
+  }
+
+  public struct Task: Sendable, Hashable {
+    public var kind: Kind
+    public var name: String
+    public var fields: [Field]
+    public var objects: [Object]
+    public var annotations: [String] = []
+  }
+
+  public var kind: Kind
+  /// The job's ID.
+  public var id: String
+  public var fields: [Field]
+  public var objects: [Object]
+  /// By name, unchanged ones included.
+  public var groups: [Group]
+}
