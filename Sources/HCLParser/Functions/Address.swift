@@ -1,8 +1,9 @@
 /// An address of the Internet protocol, version 4 or 6.
-struct Address: Sendable, Hashable {
-  var bits: UInt128
+package struct Address: Sendable, Hashable {
+  /// The address as a number.
+  package var bits: UInt128
   /// 32 or 128.
-  var width: Int
+  package var width: Int
 
   var family: String { width == 32 ? "IPv4" : "IPv6" }
 
@@ -12,7 +13,7 @@ struct Address: Sendable, Hashable {
   }
 
   /// Nil where the text is no address. Zones are none of our business, and leading zeros are refused, as in Go.
-  init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     if bytes.contains(UInt8(ascii: ":")) {
       guard let bits = Address.version6(bytes) else { return nil }
@@ -89,7 +90,7 @@ struct Address: Sendable, Hashable {
 
 extension Address: CustomStringConvertible {
   /// The text form as Go writes it: the longest row of zero groups of version 6 shrunk (RFC 5952).
-  var description: String {
+  package var description: String {
     if width == 32 || bits >> 32 == 0xFFFF {
       return [24, 16, 8, 0].map { String(UInt8(truncatingIfNeeded: bits >> UInt128($0))) }.joined(separator: ".")
     }

@@ -1,14 +1,14 @@
 /// A moment with the offset of the zone it is told in, as RFC 3339 writes it.
-struct Timestamp: Sendable {
+package struct Timestamp: Sendable {
   /// Since the start of 1970, UTC.
-  var seconds: Int64
+  package var seconds: Int64
   /// 0 up to a second.
-  var nanoseconds: Int64
+  package var nanoseconds: Int64
   /// Of the zone, in seconds east of UTC.
   var offset: Int64
 
   /// Nil where the text is no moment: `2024-02-29T13:05:09Z`, with fractions of a second or none, `Z` or an offset.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var reader = Reader(bytes: Array(text.utf8))
     guard let year = reader.number(4), reader.take("-"), let month = reader.number(2), reader.take("-"),
       let day = reader.number(2), reader.take("T"), let hour = reader.number(2), reader.take(":"),
@@ -142,7 +142,7 @@ struct Timestamp: Sendable {
 
 extension Timestamp: CustomStringConvertible {
   /// RFC 3339 without fractions, as Go prints it.
-  var description: String {
+  package var description: String {
     let parts = parts
     let date = [Self.padded(parts.year, 4), Self.padded(parts.month, 2), Self.padded(parts.day, 2)]
     let time = [parts.hour, parts.minute, parts.second].map { Self.padded($0, 2) }

@@ -19,7 +19,7 @@ struct CompiledConstraint: Sendable {
   /// The right side, as far as it can be prepared without a node.
   enum Prepared: Sendable {
     case version(VersionConstraint?)
-    case pattern(ConstraintPattern?)
+    case pattern(Pattern?)
     case set([String])
     case nothing
   }
@@ -62,7 +62,7 @@ struct CompiledConstraint: Sendable {
   static func prepare(_ operation: Operation, _ text: String) -> Prepared {
     switch operation {
     case .version(let flavour): .version(VersionConstraint(text, flavour: flavour))
-    case .regexp: .pattern(ConstraintPattern(text))
+    case .regexp: .pattern(Pattern(text))
     case .setContainsAll, .setContainsAny: .set(ConstraintEvaluation.elements(of: text))
     default: .nothing
     }

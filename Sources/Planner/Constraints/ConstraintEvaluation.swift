@@ -1,3 +1,4 @@
+import HCLParser
 import JobSpec
 
 /// The operators of constraints on resolved sides; nil is a side that was not found.

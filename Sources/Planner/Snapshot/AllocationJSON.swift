@@ -98,7 +98,7 @@ extension SnapshotFields {
         case "FinishedAt":
           var time = ""
           read(field.value, "TaskStates.\(member.key).FinishedAt", into: &time)
-          state.finishedAt = Timestamp.nanoseconds(time) ?? 0
+          state.finishedAt = Self.nanoseconds(time) ?? 0
         default: break
         }
       }
@@ -106,6 +106,13 @@ extension SnapshotFields {
       target.append(state)
     }
     target.sort { $0.task.utf8.lexicographicallyPrecedes($1.task.utf8) }
+  }
+
+  /// Nanoseconds since 1970, or nil where the text is no time, or one that a Go program would write for "never".
+  static func nanoseconds(_ text: String) -> Int? {
+    guard let time = Timestamp(text), time.seconds > 0 else { return nil }
+    let (product, overflow) = time.seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    return overflow ? nil : Int(clamping: product &+ time.nanoseconds)
   }
 
   /// The job it runs: kept whole for whoever compares jobs, and its few facts that placing asks for.
