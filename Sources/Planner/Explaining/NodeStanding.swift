@@ -1,0 +1,51 @@
+/// Why the scheduler does not look at a node at all. Nomad drops such nodes without a word.
+public enum NodeStanding: Sendable, Hashable {
+  /// Its status: `down`, `initializing`, `disconnected`.
+  case notReady(String)
+  case draining
+  case ineligible
+  case otherDatacenter(String)
+  case otherPool(String)
+
+  /// All that keeps a job from looking at a node; empty for candidates.
+  static func obstacles(_ node: Node, datacenters: [String], pool: String) -> [NodeStanding] {
+    var found: [NodeStanding] = []
+    if !node.isReady { found.append(.notReady(node.status)) }
+    if node.isDraining { found.append(.draining) }
+    if !node.isEligible, !node.isDraining { found.append(.ineligible) }
+    if !Candidates.datacenter(node.datacenter, matches: datacenters) { found.append(.otherDatacenter(node.datacenter)) }
+    if !Candidates.pool(node.pool, matches: pool) { found.append(.otherPool(node.pool)) }
+    return found
+  }
+
+  /// The stage's name in reports.
+  public var stage: String {
+    switch self {
+    case .notReady, .draining, .ineligible: "eligibility"
+    case .otherDatacenter: "datacenter"
+    case .otherPool: "node pool"
+    }
+  }
+
+  /// What the node is: `is down`.
+  public var text: String {
+    switch self {
+    case .notReady(let status): status == "down" || status == "disconnected" ? "is \(status)" : "is \"\(status)\""
+    case .draining: "is draining"
+    case .ineligible: "is marked as ineligible"
+    case .otherDatacenter(let name): "is in datacenter \"\(name)\""
+    case .otherPool(let name): "is in node pool \"\(name)\""
+    }
+  }
+
+  /// What would have to happen.
+  var remedy: String {
+    switch self {
+    case .notReady: "is ready again"
+    case .draining: "stops draining"
+    case .ineligible: "is marked as eligible"
+    case .otherDatacenter: "is in one of the job's datacenters"
+    case .otherPool: "is in the job's node pool"
+    }
+  }
+}
