@@ -41,7 +41,7 @@ extension JobPlanner {
     } else if metrics.nodesFiltered > 0 {
       filtered[index] = filtered[index]?.merged(with: metrics) ?? metrics
     } else {
-      fail(group: index, instance: 0, metrics: metrics)
+      fail(group: index, instance: 0, metrics: metrics, in: state)
     }
   }
 }

@@ -38,7 +38,7 @@ extension JobPlanner {
         attempt, among: nodes, filter: &filter, lowestBoost: &boost, metrics: &metrics, in: &state)
     }
     guard let selection else {
-      fail(group: index, instance: instance, metrics: metrics)
+      fail(group: index, instance: instance, metrics: metrics, in: state)
       return
     }
     plan.placements.append(

@@ -75,7 +75,9 @@ struct JobPlanner {
   }
 
   /// Counts a failed attempt: the first of a group with all its counters, each further one as a repeat.
-  mutating func fail(group index: Int, instance: Int, metrics: PlacementMetrics) {
+  mutating func fail(group index: Int, instance: Int, metrics: PlacementMetrics, in state: ClusterState) {
+    // A system job waits for each node on its own, so what it has not looked at yet is not in its list.
+    if plan.jobKind.runsOnEveryNode, plan.blocked == nil { plan.blocked = blockedEvaluation(in: state) }
     if failures[index] != nil {
       repeatFailure(group: index)
       return
@@ -122,11 +124,27 @@ struct JobPlanner {
   mutating func finish(in state: inout ClusterState) {
     plan.failures = failures.compactMap { $0 }
     if !plan.failures.isEmpty {
+      if plan.blocked == nil, !plan.jobKind.runsOnEveryNode || plan.failures.contains(where: \.waitsForRoom) {
+        plan.blocked = blockedEvaluation(in: state)
+      }
       plan.status = plan.placements.isEmpty && plan.updates.isEmpty ? .blocked : .partial
     } else if plan.placements.isEmpty, plan.updates.isEmpty, plan.stops.isEmpty {
       plan.status = .unchanged
     } else {
       plan.status = .placed
     }
+  }
+
+  /// What would wait: by classes, unless some constraint keeps classes from answering for their nodes.
+  private func blockedEvaluation(in state: ClusterState) -> Plan.BlockedEvaluation {
+    var evaluation = Plan.BlockedEvaluation()
+    if let classes = filter.classEligibility(in: state) {
+      evaluation.classes = classes.map {
+        .init(exampleNode: state.snapshot.nodes[$0.node].name, isEligible: $0.isFit)
+      }
+    } else {
+      evaluation.escapesClasses = true
+    }
+    return evaluation
   }
 }

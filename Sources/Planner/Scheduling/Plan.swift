@@ -153,4 +153,7 @@ public struct PlacementFailure: Sendable {
 
   /// How many instances have no place.
   public var count: Int { metrics.coalescedFailures + 1 }
+
+  /// True where some node is of the right kind and full.
+  var waitsForRoom: Bool { metrics.nodesExhausted > 0 }
 }
