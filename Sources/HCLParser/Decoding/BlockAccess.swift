@@ -35,6 +35,7 @@ struct BlocksAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
   let path: FieldPath<Model, [Child]>
   let schema: @Sendable () -> BlockSchema<Child>
   let fieldsDecide: Bool
+  let isEmptyList: @Sendable (Model) -> Bool
 
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
     guard row.facts.form == .blocks else { return false }
@@ -57,7 +58,7 @@ struct BlocksAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
 
   func json(_ model: Model) -> JSONValue {
     let children = model[keyPath: path]
-    guard !children.isEmpty else { return .null }
+    guard !children.isEmpty else { return isEmptyList(model) ? .array([]) : .null }
     let schema = schema()
     return .array(children.map { schema.json($0) })
   }

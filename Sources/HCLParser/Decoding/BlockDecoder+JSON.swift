@@ -126,20 +126,13 @@ extension BlockDecoder {
   }
 
   private mutating func template(_ node: JSONNode, _ scope: Int) -> Value? {
-    let text = node.string ?? ""
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return .string(text) }
-    // Without escapes the template stands in the file as it is, and its ranges are right by themselves.
-    let isVerbatim = node.plainTextRange != nil
-    let tree =
-      isVerbatim
-      ? SyntaxTree(parsingTemplate: node.storage.source, in: node.plainTextRange ?? 0..<0)
-      : SyntaxTree(parsingTemplate: SourceText(name: "", text: text, id: node.range.source))
+    guard let template = JSONTemplate(node) else { return .normalised(node.string ?? "") }
+    diagnostics += template.diagnostics
+    guard !template.tree.hasErrors, let expression = template.expression else { return nil }
     let before = diagnostics.count
-    diagnostics += tree.diagnostics
-    let value = tree.hasErrors ? nil : tree.expression.flatMap { evaluate($0, scope) }
-    if !isVerbatim {
-      for index in diagnostics.indices.dropFirst(before) { diagnostics[index].range = node.range }
-    }
-    return value
+    let value = evaluate(expression, scope)
+    let found = Array(diagnostics[before...])
+    diagnostics.replaceSubrange(before..., with: template.placed(found))
+    return value.map { template.trimmed($0) }
   }
 }

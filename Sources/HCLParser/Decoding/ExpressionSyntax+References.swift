@@ -35,8 +35,7 @@ extension AttributeSource {
   private static func references(in node: JSONNode) -> [TraversalSyntax] {
     switch node.kind {
     case .string:
-      guard let text = node.string, text.utf8.contains(UInt8(ascii: "{")) else { return [] }
-      return SyntaxTree(parsingTemplate: SourceText(name: "", text: text)).expression?.references ?? []
+      return JSONTemplate(node)?.expression?.references ?? []
     case .array: return node.elements.flatMap { references(in: $0) }
     case .object: return node.members.flatMap { references(in: $0.keyNode) + references(in: $0.value) }
     default: return []

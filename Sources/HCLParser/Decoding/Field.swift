@@ -91,11 +91,13 @@ extension Field {
     return Field(facts, path, BlockAccess(path: path, schema: schema, lastWins: lastWins, fieldsDecide: fieldsDecide))
   }
 
-  /// A block that may stand any number of times; the order is kept.
+  /// A block that may stand any number of times; the order is kept. `isEmptyList` says of a model without such blocks
+  /// whether API JSON has an empty list for them, instead of null.
   public static func blocks<Child: BlockModel>(
     _ name: String, _ jsonName: String, _ path: FieldPath<Model, [Child]>, _ summary: String,
     schema: @escaping @Sendable () -> BlockSchema<Child> = { Child.schema }, since: String? = nil,
-    deprecated: Deprecation? = nil, change: ChangeKind = .inPlace, fieldsDecide: Bool = false
+    deprecated: Deprecation? = nil, change: ChangeKind = .inPlace, fieldsDecide: Bool = false,
+    isEmptyList: @escaping @Sendable (Model) -> Bool = { _ in false }
   ) -> Field {
     var facts = FieldFacts(
       name: name, jsonName: jsonName, form: name.isEmpty ? .jsonOnly : .blocks, typeName: "\(Child.self)",
@@ -105,7 +107,8 @@ extension Field {
     facts.change = change
     facts.nested = { schema().facts }
     facts.labels = schema().labels
-    return Field(facts, path, BlocksAccess(path: path, schema: schema, fieldsDecide: fieldsDecide))
+    return Field(
+      facts, path, BlocksAccess(path: path, schema: schema, fieldsDecide: fieldsDecide, isEmptyList: isEmptyList))
   }
 
   /// A block with a label that names it; in JSON a map. Of equal labels the last wins, and a warning says so.

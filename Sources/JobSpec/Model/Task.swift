@@ -131,7 +131,9 @@ extension Task: BlockModel {
       .block("", "Identity", \.identity, "The default identity of the task.", change: .destructive),
       .blocks(
         "identity", "Identities", \.identities, "Workload identity token for the task.", since: "1.5.0",
-        change: .destructive),
+        change: .destructive,
+        // The default one has been taken out of a list that was there.
+        isEmptyList: { $0.identity != nil }),
       .blocks("action", "Actions", \.actions, "Predefined command runnable in the task.", since: "1.7.0"),
       .block("schedule", "Schedule", \.schedule, "Time window in which the task runs.", since: "1.8.0"),
     ])
