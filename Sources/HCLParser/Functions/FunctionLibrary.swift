@@ -43,6 +43,7 @@ public struct FunctionLibrary: Sendable {
   /// Every function of the job language. `reference/jobspec.md` section 4.
   public static let standard = FunctionLibrary(
     NumericFunctions.all + StringFunctions.all + FormatFunction.all + CollectionFunctions.all + SequenceFunctions.all
-      + SetFunctions.all + JSONFunctions.all + TypeFunctions.all + EncodingFunctions.all + HashFunctions.all
+      + SetFunctions.all + JSONFunctions.all + YAMLFunctions.all + TypeFunctions.all + EncodingFunctions.all
+      + HashFunctions.all
       + NetworkFunctions.all + DateFunctions.all + FileFunctions.all + NondeterministicFunctions.all)
 }
