@@ -72,16 +72,21 @@ struct PatternProgram: Sendable {
   }
 
   private mutating func compile(repeated body: PatternNode, minimum: Int, maximum: Int?, isGreedy: Bool) {
-    for _ in 0..<minimum {
+    // The last of them is the one that is repeated where there is no maximum.
+    for _ in 0..<(maximum == nil ? max(0, minimum - 1) : minimum) {
       compile(body)
       if isTooLarge { return }
     }
     func split(_ inside: Int, _ after: Int) -> Step { isGreedy ? .split(inside, after) : .split(after, inside) }
     guard let maximum else {
-      let start = hole()
+      // `x*` is `(x+)?`, which differs from a plain loop where `x` may match nothing.
+      let entry = minimum == 0 ? hole() : nil
+      let start = steps.count
       compile(body)
-      append(.jump(start))
-      steps[start] = split(start + 1, steps.count)
+      let end = hole()
+      guard !isTooLarge else { return }
+      steps[end] = split(start, end + 1)
+      if let entry { steps[entry] = split(start, end + 1) }
       return
     }
     var splits: [Int] = []

@@ -112,13 +112,13 @@ extension YAMLReader {
     var elements: [Value] = []
     try nested { (reader) throws(FunctionFailure) in
       try reader.skipInFlow()
-      while reader.current != UInt8(ascii: "]") {
+      while reader.position < reader.bytes.count, reader.current != UInt8(ascii: "]") {
         elements.append(try reader.flowEntry(parent: parent))
         try reader.skipInFlow()
         if reader.current == UInt8(ascii: ",") {
           reader.position += 1
           try reader.skipInFlow()
-        } else if reader.current != UInt8(ascii: "]") {
+        } else if reader.position < reader.bytes.count, reader.current != UInt8(ascii: "]") {
           throw reader.failure("did not find expected ',' or ']'")
         }
       }
@@ -142,13 +142,13 @@ extension YAMLReader {
     var entries = YAMLEntries()
     try nested { (reader) throws(FunctionFailure) in
       try reader.skipInFlow()
-      while reader.current != UInt8(ascii: "}") {
+      while reader.position < reader.bytes.count, reader.current != UInt8(ascii: "}") {
         try reader.pair(into: &entries, parent: parent)
         try reader.skipInFlow()
         if reader.current == UInt8(ascii: ",") {
           reader.position += 1
           try reader.skipInFlow()
-        } else if reader.current != UInt8(ascii: "}") {
+        } else if reader.position < reader.bytes.count, reader.current != UInt8(ascii: "}") {
           throw reader.failure("did not find expected ',' or '}'")
         }
       }

@@ -230,7 +230,8 @@ struct YAMLReader {
         properties.anchor = name
       } else if current == UInt8(ascii: "!"), properties.tag == nil {
         let start = position
-        while !isBlank(0), current != UInt8(ascii: ",") { position += 1 }
+        let isVerbatim = peek(1) == UInt8(ascii: "<")
+        while !isBlank(0), isVerbatim || current != UInt8(ascii: ",") { position += 1 }
         properties.tag = Self.shortTag(String(decoding: bytes[start..<position], as: UTF8.self))
       } else {
         return sawAny

@@ -66,8 +66,10 @@ struct CollectionFunctionsTests {
       Row(#"setunion(["a", "b"], ["b", "c"])"#, #"["a","b","c"]"#), Row(#"setunion(["b", "a"])"#, #"["a","b"]"#),
       Row(#"setunion([1], ["a"])"#, #"["1","a"]"#), Row(#"setintersection(["a", "b"], ["b", "c"])"#, #"["b"]"#),
       Row(#"setintersection([1, 2], ["2"])"#, #"["2"]"#), Row("setintersection([1], [])", "[]"),
-      Row(#"setproduct(["a", "b"], [1, 2])"#, #"[["a",1],["a",2],["b",1],["b",2]]"#), Row("setproduct([1], [])", "[]"),
-      .fails("setproduct([1])", "at least two arguments"), .fails("setproduct([1], 2)", "a set or a list is required"),
+      Row(#"setproduct(["a", "b"], [1, 2])"#, #"[["a",1],["a",2],["b",1],["b",2]]"#),
+      Row("setproduct([1], [])", "[]"),
+      .fails("setproduct([1])", "at least two arguments"),
+      .fails("setproduct([1], 2)", "a set or a list is required"),
       .fails("setproduct(range(1000), range(1000), range(1000))", "more than"),
       .fails("setunion([1], [[1]])", "compatible element types"),
     ])

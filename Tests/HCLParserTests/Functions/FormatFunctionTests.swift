@@ -19,7 +19,7 @@ struct FormatFunctionTests {
       Row(#"format("%x", 340282366920938463463374607431768211455)"#, #""ffffffffffffffffffffffffffffffff""#),
       Row(
         #"format("%f %.0f %8.1f %+f % f", 10, 2.5, 3.14159, 10, 10)"#, #""10.000000 2      3.1 +10.000000  10.000000""#),
-      Row(#"format("%.1f %.2f", 1.06, 0.005)"#, #""1.1 0.01""#),
+      Row(#"format("%.1f %.2f", 1.06, 0.005)"#, #""1.1 0.00""#),
       Row(
         #"format("%f", "100000000000000000000000000000000000001")"#,
         #""100000000000000000000000000000000000001.000000""#),
@@ -28,7 +28,8 @@ struct FormatFunctionTests {
       Row(#"format("%v %v %v", 999999, 1000000, 0.00001)"#, #""999999 1e+06 1e-05""#),
       Row(#"format("%.3g %.3g", 3.14159, 31415.9)"#, #""3.14 3.14e+04""#),
       Row(#"format("%s", 1000000)"#, #""1000000""#),
-      Row(#"format("%d", "42")"#, #""42""#), Row(#"format("%s", -0.5)"#, #""-0.5""#), Row(#"format("%d", 0)"#, #""0""#),
+      Row(#"format("%d", "42")"#, #""42""#), Row(#"format("%s", -0.5)"#, #""-0.5""#),
+      Row(#"format("%d", 0)"#, #""0""#),
       .fails(#"format("%s", null)"#, #"unsupported value for "%s" at 0: null value cannot be formatted"#),
       .fails(#"format("%d", true)"#, #"unsupported value for "%d" at 0: number required"#),
       .fails(#"format("%d", 1.5)"#, "an integer is required"), .fails(#"format("%s", [])"#, "string required"),
