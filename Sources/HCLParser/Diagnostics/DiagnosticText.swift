@@ -1,85 +1,95 @@
-/// The text form of diagnostics: summary, place, excerpt, underline, related places, help; plain or styled.
+/// The text form of diagnostics: summary, place, excerpt with the range underlined, related places, detail, help.
 ///
-///     error[port-unknown-host-network]: no node network is called "pubilc"
-///       --> jobs/lb.nomad.hcl:14:24
-///        |
-///     14 |         host_network = "pubilc"
-///        |                        ^^^^^^^^ 0 of 12 nodes have it
-///        = help: did you mean "public"?
-///
-/// What stands in a source is shown without control characters: a file cannot speak to the terminal.
+/// ```
+/// error[schema-unknown-attribute]: "resources" has no attribute "memmory"
+///   --> web.nomad.hcl:14:7
+///    |
+/// 14 |       memmory = 512
+///    |       ^^^^^^^
+///    = help: did you mean "memory"?
+/// ```
 public struct DiagnosticText: Sendable {
-  private var places: SourcePlaces
+  private let sources: SourceSet
   private let style: TextStyle
-  /// Columns of a line of an excerpt; longer lines are cut around the range.
   private let width: Int
+  private var tables: [SourceID: LineTable] = [:]
 
+  /// A renderer for diagnostics of these texts. Excerpts are cut to `width` cells of a terminal.
   public init(_ sources: SourceSet, style: TextStyle = .plain, width: Int = 120) {
-    places = SourcePlaces(sources)
+    self.sources = sources
     self.style = style
-    self.width = max(40, width)
+    self.width = max(width, 40)
   }
 
-  /// One diagnostic, with a line end after its last line.
+  /// The text of one diagnostic, with a line end after its last line.
   public mutating func text(of diagnostic: Diagnostic) -> String {
-    let severity = style.severity(diagnostic.severity, "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]")
-    var text = severity + style.strong(": " + VisibleText.line(diagnostic.summary)) + "\n"
-    let gutter = gutterWidth(of: diagnostic)
-    text += excerpt(diagnostic.range, gutter: gutter, annotation: diagnostic.annotation, diagnostic.severity)
-    if !diagnostic.detail.isEmpty { text += remark("note", diagnostic.detail, gutter: gutter) }
-    if let help = diagnostic.help { text += remark("help", help, gutter: gutter) }
+    let ranges = [diagnostic.range] + diagnostic.related.map(\.range)
+    let numbers = ranges.map { range in table(of: range.source)?.line(at: range.end) ?? 1 }
+    let gutter = String(numbers.max() ?? 1).utf8.count
+    let margin = String(repeating: " ", count: gutter)
+    let style = style
+
+    var text = style.severity(diagnostic.severity, "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]")
+    text += style.strong(": \(VisibleText.line(diagnostic.summary))") + "\n"
+    text += excerpt(of: diagnostic.range, arrow: "-->", gutter: gutter) { marks in
+      let words = diagnostic.annotation.isEmpty ? "" : " " + VisibleText.line(diagnostic.annotation)
+      return style.severity(diagnostic.severity, String(repeating: "^", count: marks) + words)
+    }
     for related in diagnostic.related {
-      text += style.strong("note: " + VisibleText.line(related.message)) + "\n"
-      text += excerpt(related.range, gutter: gutter, annotation: "", .info)
+      text += excerpt(of: related.range, arrow: ":::", gutter: gutter) { marks in
+        style.quiet(String(repeating: "-", count: marks) + " " + VisibleText.line(related.message))
+      }
+    }
+    if !diagnostic.detail.isEmpty { text += footer("note", diagnostic.detail, margin) }
+    if let help = diagnostic.help { text += footer("help", help, margin) }
+    return text
+  }
+
+  /// The texts of several diagnostics, an empty line between them.
+  public mutating func text(of diagnostics: [Diagnostic]) -> String {
+    var text = ""
+    for diagnostic in diagnostics {
+      if !text.isEmpty { text += "\n" }
+      text += self.text(of: diagnostic)
     }
     return text
   }
 
-  private mutating func gutterWidth(of diagnostic: Diagnostic) -> Int {
-    let ranges = [diagnostic.range] + diagnostic.related.map(\.range)
-    return ranges.map { String(places.place(of: $0)?.start.line ?? 1).count }.max() ?? 1
+  private mutating func table(of id: SourceID) -> LineTable? {
+    if let table = tables[id] { return table }
+    guard let source = sources[id] else { return nil }
+    let table = source.makeLineTable()
+    tables[id] = table
+    return table
   }
 
-  private func remark(_ kind: String, _ message: String, gutter: Int) -> String {
-    let lead = String(repeating: " ", count: gutter + 1) + style.quiet("= ") + style.strong("\(kind): ")
-    let further = String(repeating: " ", count: gutter + 3)
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.line(String($0)) }
-    return lead + lines.joined(separator: "\n" + further) + "\n"
-  }
-
-  /// The line that a range begins on, with the range underlined.
+  /// Where a range stands, and its lines with marks below them. `finished` makes the last marks of so many.
   private mutating func excerpt(
-    _ range: SourceRange, gutter: Int, annotation: String, _ severity: Diagnostic.Severity
+    of range: SourceRange, arrow: String, gutter: Int, finished: (Int) -> String
   ) -> String {
-    guard let place = places.place(of: range) else { return "" }
-    let blank = String(repeating: " ", count: gutter)
-    let number = String(repeating: " ", count: max(0, gutter - String(place.start.line).count)) + "\(place.start.line)"
+    guard let source = sources[range.source], let table = table(of: range.source) else { return "" }
+    let margin = String(repeating: " ", count: gutter)
     let bar = style.quiet("|")
-    var text =
-      blank + style.quiet("--> ") + "\(VisibleText.line(place.file)):\(place.start.line):\(place.start.column)\n"
-    let line = ExcerptLine(places.bytes(ofLine: place.start.line, in: range.source), range, width: width)
-    text += "\(blank) \(bar)\n"
-    text += "\(style.quiet(number)) \(bar)" + (line.text.isEmpty ? "" : " " + line.text) + "\n"
-    let mark = line.underline + (annotation.isEmpty ? "" : " " + VisibleText.line(annotation))
-    text += "\(blank) \(bar) \(line.indent)" + style.severity(severity, mark) + "\n"
+    let position = table.position(at: min(range.start, source.count))
+    var text = "\(margin)\(style.quiet(arrow)) \(VisibleText.line(source.name)):\(position.line):\(position.column)\n"
+    text += "\(margin) \(bar)\n"
+    let lines = SourceExcerpt(source, table, width: width - gutter - 3).lines(of: range)
+    for (index, line) in lines.enumerated() {
+      if line.isAfterGap { text += style.quiet("...") + "\n" }
+      let number = String(line.number)
+      text += String(repeating: " ", count: max(0, gutter - number.utf8.count)) + style.quiet(number)
+      text += " \(bar)\(line.text.isEmpty ? "" : " \(line.text)")\n"
+      let marks = max(1, line.markLength)
+      let isLast = index == lines.count - 1
+      text += "\(margin) \(bar) " + String(repeating: " ", count: line.markStart)
+      text += (isLast ? finished(marks) : style.quiet(String(repeating: "^", count: marks))) + "\n"
+    }
     return text
   }
-}
 
-/// How text is told apart on a terminal: by colour, or not at all.
-public enum TextStyle: Sendable, Hashable {
-  case plain, coloured
-
-  public func strong(_ text: String) -> String { wrapped(text, "1") }
-  public func quiet(_ text: String) -> String { wrapped(text, "34") }
-  public func added(_ text: String) -> String { wrapped(text, "32") }
-  public func removed(_ text: String) -> String { wrapped(text, "31") }
-  public func changed(_ text: String) -> String { wrapped(text, "33") }
-  public func severity(_ severity: Diagnostic.Severity, _ text: String) -> String {
-    wrapped(text, severity == .error ? "1;31" : severity == .warning ? "1;33" : "1;36")
-  }
-
-  private func wrapped(_ text: String, _ code: String) -> String {
-    self == .plain || text.isEmpty ? text : "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  private func footer(_ name: String, _ words: String, _ margin: String) -> String {
+    let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.line(String($0)) }
+    let indent = "\n\(margin)   " + String(repeating: " ", count: name.utf8.count + 2)
+    return "\(margin) \(style.quiet("=")) \(style.strong(name + ":")) \(lines.joined(separator: indent))\n"
   }
 }

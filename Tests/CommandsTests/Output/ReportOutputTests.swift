@@ -41,16 +41,15 @@ import Testing
         error[port-unknown-host-network]: no node network is called "é"
          --> jobs/lb & "x".hcl:2:9
           |
-        2 | \thost = "é" # 100%
-          | \t       ^^^ 0 of 12 nodes have it
-          = note: one, two: three
-            four
-          = help: did you mean "e"?
-        note: declared here
-         --> jobs/lb & "x".hcl:1:1
+        2 |     host = "é" # 100%
+          |            ^^^ 0 of 12 nodes have it
+         ::: jobs/lb & "x".hcl:1:1
           |
         1 | job "lb" {
-          | ^^^
+          | --- declared here
+          = note: one, two: three
+                  four
+          = help: did you mean "e"?
 
         1 error and 1 warning in 2 files
 
