@@ -52,6 +52,8 @@ extension Parser {
   /// From the quote to the end of what was read as its text, on the quote's line.
   private func unclosedRange(_ first: Int) -> SourceRange {
     let start = range(first).start
+    // Nested templates that never end would each walk to the end of the line for a report that is not made.
+    if isSilent { return .empty(at: start, source: source.id) }
     var end = start
     let limit = range(max(first, cursor.lastEnd - 1)).end
     while end < limit, source.bytes[end] != UInt8(ascii: "\n"), source.bytes[end] != UInt8(ascii: "\r") { end += 1 }
