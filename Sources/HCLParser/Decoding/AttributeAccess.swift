@@ -7,7 +7,7 @@ struct AttributeAccess<Model: BlockModel, Value: ValueConvertible>: FieldAccess 
   func take(
     _ attribute: AttributeSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder
   ) -> Bool {
-    guard row.facts.form == .attribute else { return false }
+    guard row.form == .attribute else { return false }
     if nullKeeps {
       guard let value = decoder.convert(attribute, row, to: Value?.self) else { return true }
       if let value { model[keyPath: path] = value }

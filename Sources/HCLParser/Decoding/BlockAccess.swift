@@ -6,7 +6,7 @@ struct BlockAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
   let fieldsDecide: Bool
 
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
-    guard row.facts.form == .block else { return false }
+    guard row.form == .block else { return false }
     var child = Child()
     decoder.decode(block, as: schema(), into: &child)
     model[keyPath: path] = child
@@ -38,7 +38,7 @@ struct BlocksAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
   let isEmptyList: @Sendable (Model) -> Bool
 
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
-    guard row.facts.form == .blocks else { return false }
+    guard row.form == .blocks else { return false }
     var child = Child()
     decoder.decode(block, as: schema(), into: &child)
     model[keyPath: path].append(child)
@@ -80,7 +80,7 @@ struct KeyedBlocksAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
   let key: FieldPath<Child, String>
 
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
-    guard row.facts.form == .keyedBlocks else { return false }
+    guard row.form == .keyedBlocks else { return false }
     var child = Child()
     decoder.decode(block, as: Child.schema, into: &child)
     let name = child[keyPath: key]

@@ -3,7 +3,7 @@ extension BlockDecoder {
   func unknownAttribute(_ attribute: AttributeSource, _ schema: SchemaFacts, written: [Int]) -> Diagnostic {
     let name = attribute.name
     var fixes: [Fix] = []
-    var help = schema.hints[name]
+    var help = schema.hints[name] ?? place(of: name, isBlock: false)
     if help == nil {
       // What is written already is hardly what was meant.
       let candidates = schema.fields.enumerated().filter { !written.contains($0.offset) }.map(\.element)
@@ -16,8 +16,6 @@ extension BlockDecoder {
               isSafe: false)
           ]
         }
-      } else {
-        help = place(of: name)
       }
     }
     return Diagnostic(
@@ -27,7 +25,7 @@ extension BlockDecoder {
 
   func unknownBlock(_ block: BlockSource, _ schema: SchemaFacts) -> Diagnostic {
     var fixes: [Fix] = []
-    var help = schema.hints[block.type]
+    var help = schema.hints[block.type] ?? place(of: block.type, isBlock: true)
     if help == nil {
       if let nearest = nearest(to: block.type, among: schema.fields) {
         help =
@@ -39,8 +37,6 @@ extension BlockDecoder {
               isSafe: false)
           ]
         }
-      } else {
-        help = place(of: block.type)
       }
     }
     return Diagnostic(
@@ -55,30 +51,29 @@ extension BlockDecoder {
     }
   }
 
-  /// Where a name belongs that is right elsewhere: in a block around this one, or in one inside it.
-  private func place(of name: String) -> String? {
+  /// Where a name belongs that is right elsewhere: in a block inside this one, around it, or beside it.
+  private func place(of name: String, isBlock: Bool) -> String? {
     let chain = path.map { $0() }
-    for outer in chain.dropLast().reversed() {
-      if let field = outer.fields.first(where: { $0.name == name && $0.form != .label }) {
-        return "\"\(name)\" is \(field.form.isBlock ? "a block" : "an attribute") of \"\(outer.name)\""
-      }
-    }
     guard let here = chain.last else { return nil }
-    for field in here.fields {
-      guard let inner = field.nested?(), inner.name != here.name,
-        let found = inner.fields.first(where: { $0.name == name && $0.form != .label })
-      else { continue }
-      return "\"\(name)\" is \(found.form.isBlock ? "a block" : "an attribute") of \"\(inner.name)\""
-    }
-    // Beside this block: in another block of one of the blocks around it.
-    for outer in chain.dropLast().reversed() {
-      for field in outer.fields {
-        guard let inner = field.nested?(),
-          let found = inner.fields.first(where: { $0.name == name && $0.form != .label })
-        else { continue }
-        return
-          "\"\(name)\" is \(found.form.isBlock ? "a block" : "an attribute") of \"\(inner.name)\" in \"\(outer.name)\""
-      }
+    let owner =
+      here.owner(of: name, isBlock: isBlock, within: 2)
+      ?? chain.dropLast().last { $0.has(name, isBlock: isBlock) }
+      ?? chain.dropLast().reversed().lazy.compactMap { $0.owner(of: name, isBlock: isBlock, within: 2) }.first
+    return owner.map { "\"\(name)\" is \(isBlock ? "a block" : "an attribute") of \"\($0.name)\"" }
+  }
+}
+
+extension SchemaFacts {
+  fileprivate func has(_ name: String, isBlock: Bool) -> Bool {
+    fields.contains { $0.name == name && (isBlock ? $0.form.isBlock : $0.form == .attribute) }
+  }
+
+  /// The nearest block below this one that has a field of that name, at most `levels` down.
+  package func owner(of name: String, isBlock: Bool, within levels: Int) -> SchemaFacts? {
+    var level = [self]
+    for _ in 0..<levels {
+      level = level.flatMap { facts in facts.fields.compactMap { $0.nested?() } }
+      if let found = level.first(where: { $0.has(name, isBlock: isBlock) }) { return found }
     }
     return nil
   }

@@ -2,12 +2,7 @@ extension BlockDecoder {
   /// The value of an attribute, or nil where there is none to go on with: it failed (and that was said) or was never there.
   public mutating func value(of attribute: AttributeSource) -> Value? {
     switch attribute.content {
-    case .expression(let expression):
-      switch expression.kind {
-      // The parser has spoken already.
-      case .missing, .invalid: return nil
-      default: return evaluate(expression, attribute.scope)
-      }
+    case .expression(let expression): return evaluate(expression, attribute.scope)
     case .json(let node):
       return value(of: node, attribute.scope)
     }
@@ -38,7 +33,7 @@ extension BlockDecoder {
     guard let value = value(of: attribute) else { return nil }
     switch Output.converted(from: value) {
     case .success(let output):
-      if let range = row.facts.range, let number = (output as? Int) ?? (output as? Int?).flatMap({ $0 }),
+      if row.hasRange, let range = row.facts.range, let number = (output as? Int) ?? (output as? Int?).flatMap({ $0 }),
         !range.contains(number)
       {
         report(.outOfRange(attribute, number, range))

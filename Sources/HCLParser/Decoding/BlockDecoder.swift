@@ -49,7 +49,7 @@ public struct BlockDecoder: Sendable {
   private mutating func takeLabels<Model: BlockModel>(
     of block: BlockSource, _ schema: BlockSchema<Model>, into model: inout Model
   ) {
-    for (label, row) in zip(block.labels, schema.labelRows) { schema.fields[row].access.take(label, into: &model) }
+    for (label, row) in zip(block.labels, schema.labelRows) { schema.accesses[row].take(label, into: &model) }
     if block.labels.count > schema.labelRows.count {
       report(.extraLabel(block, allowed: schema.labelRows.count))
     } else if block.labels.count < schema.labelRows.count {
@@ -61,8 +61,9 @@ public struct BlockDecoder: Sendable {
   mutating func decode<Model: BlockModel>(
     _ body: BodySource, as schema: BlockSchema<Model>, header: SourceRange, into model: inout Model
   ) {
-    path.append { schema.facts }
+    path.append(schema.describe)
     var reading = BodyReading()
+    reading.seen.reserveCapacity(min(schema.rows.count, 8))
     switch body.content {
     case .native(let syntax): read(syntax, body.scope, schema, &reading, into: &model)
     case .json(let node): read(node, body.scope, schema, &reading, into: &model)
@@ -111,7 +112,7 @@ public struct BlockDecoder: Sendable {
     }
     if let first = reading.seen.first(where: { $0.row == row }) {
       // The parser reports an attribute written twice; here it stands beside a block of its name.
-      if schema.fields[row].facts.form.isBlock {
+      if schema.rows[row].form.isBlock {
         report(.duplicateBlock(attribute.name, at: attribute.nameRange, first: first.range))
       }
       return
@@ -127,9 +128,9 @@ public struct BlockDecoder: Sendable {
   private mutating func take<Model: BlockModel>(
     _ attribute: AttributeSource, row: Int, _ schema: BlockSchema<Model>, into model: inout Model
   ) {
-    let field = schema.fields[row]
-    if !field.access.take(attribute, FieldRow(index: row, facts: field.facts), into: &model, &self) {
-      report(.attributeForBlock(attribute, field.facts))
+    let field = schema.rows[row]
+    if !schema.accesses[row].take(attribute, field, into: &model, &self) {
+      report(.attributeForBlock(attribute, field.facts, hint: schema.hints[attribute.name]))
     }
   }
 
@@ -139,13 +140,13 @@ public struct BlockDecoder: Sendable {
     guard let row = schema.index(of: block.type) else {
       return report(unknownBlock(block, schema.facts))
     }
-    let field = schema.fields[row]
-    let isRepeatable = field.facts.form == .blocks || field.facts.form == .keyedBlocks || field.access.lastWins
-    if !isRepeatable, field.facts.form.isBlock, let first = reading.seen.first(where: { $0.row == row }) {
+    let field = schema.rows[row]
+    let isRepeatable = field.form == .blocks || field.form == .keyedBlocks || schema.accesses[row].lastWins
+    if !isRepeatable, field.form.isBlock, let first = reading.seen.first(where: { $0.row == row }) {
       return report(.duplicateBlock(block.type, at: block.headerRange, first: first.range))
     }
     reading.seen.append((row, block.headerRange))
-    if !field.access.take(block, FieldRow(index: row, facts: field.facts), into: &model, &self) {
+    if !schema.accesses[row].take(block, field, into: &model, &self) {
       report(.blockForAttribute(block, field.facts))
     }
   }

@@ -12,6 +12,12 @@ public struct BlockSchema<Model: BlockModel>: Sendable {
   /// Runs after all fields are read.
   let finish: (@Sendable (inout Model) -> Void)?
 
+  // What decoding touches for every attribute, apart from what it touches for messages only.
+  let rows: [FieldRow]
+  let accesses: [any FieldAccess<Model>]
+  /// The block without its model.
+  let describe: @Sendable () -> SchemaFacts
+
   private let table: NameTable
   private let jsonTable: NameTable
   /// The rows that are labels, in order.
@@ -31,6 +37,9 @@ public struct BlockSchema<Model: BlockModel>: Sendable {
     // A label is no attribute: it must not be found by its name in the body.
     table = NameTable(fields.map { $0.facts.form == .label ? "" : $0.facts.name })
     jsonTable = NameTable(fields.map { $0.facts.jsonName.lowercased() })
+    rows = fields.enumerated().map { FieldRow($0.offset, $0.element.facts) }
+    accesses = fields.map(\.access)
+    describe = { SchemaFacts(name: name, summary: summary, fields: fields.map(\.facts), hints: hints) }
     labelRows = fields.indices.filter { fields[$0].facts.form == .label }
     requiredRows = fields.indices.filter { fields[$0].facts.isRequired }
   }
@@ -50,7 +59,5 @@ public struct BlockSchema<Model: BlockModel>: Sendable {
   public var labels: [String] { labelRows.map { fields[$0].facts.name } }
 
   /// The block without its model.
-  public var facts: SchemaFacts {
-    SchemaFacts(name: name, summary: summary, fields: fields.map(\.facts), hints: hints)
-  }
+  public var facts: SchemaFacts { describe() }
 }

@@ -48,7 +48,9 @@ extension Diagnostic {
       related: [Related("this one has no effect", first)])
   }
 
-  static func attributeForBlock(_ attribute: AttributeSource, _ facts: FieldFacts) -> Diagnostic {
+  static func attributeForBlock(
+    _ attribute: AttributeSource, _ facts: FieldFacts, hint: String? = nil
+  ) -> Diagnostic {
     let labels = facts.labels.map { " \"\($0)\"" }.joined()
     var help = "write it as a block: \(attribute.name)\(labels) { … }"
     if case .expression(let expression) = attribute.content, case .tuple = expression.kind {
@@ -58,7 +60,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       .error, .schemaAttributeForBlock, "\"\(attribute.name)\" is a block, not an attribute", at: attribute.nameRange,
-      help: help)
+      help: hint ?? help)
   }
 
   static func blockForAttribute(_ block: BlockSource, _ facts: FieldFacts) -> Diagnostic {

@@ -37,8 +37,20 @@ extension FieldAccess {
   ) -> Bool { false }
 }
 
-/// A field and its number in the schema.
+/// A field and its number in the schema. Small: it is handed around for every attribute.
 public struct FieldRow: Sendable {
-  public var index: Int
-  public var facts: FieldFacts
+  public let index: Int
+  let form: FieldForm
+  let hasRange: Bool
+  // One element: the facts are wide, and are wanted in messages only.
+  private let boxed: [FieldFacts]
+
+  init(_ index: Int, _ facts: FieldFacts) {
+    self.index = index
+    form = facts.form
+    hasRange = facts.range != nil
+    boxed = [facts]
+  }
+
+  public var facts: FieldFacts { boxed[0] }
 }

@@ -16,10 +16,7 @@ struct TextsAccess<Model: BlockModel>: FieldAccess {
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
     var texts = StringMap()
     decoder.eachAttribute(of: block) { attribute, decoder in
-      let row = FieldRow(
-        index: row.index,
-        facts: FieldFacts(
-          name: attribute.name, jsonName: "", form: .attribute, typeName: "string", summary: ""))
+
       guard let text = decoder.convert(attribute, row, to: String.self) else { return }
       texts.set(
         StringMap.Entry(
@@ -46,10 +43,7 @@ struct TextListsAccess<Model: BlockModel>: FieldAccess {
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
     var entries: [StringListMap.Entry] = []
     decoder.eachAttribute(of: block) { attribute, decoder in
-      let row = FieldRow(
-        index: row.index,
-        facts: FieldFacts(
-          name: attribute.name, jsonName: "", form: .attribute, typeName: "list(string)", summary: ""))
+
       guard let texts = decoder.convert(attribute, row, to: [String].self) else { return }
       entries.append(
         StringListMap.Entry(

@@ -12,8 +12,7 @@ public struct JSONDecoding: Sendable {
     model.origin = Origin(header: node.range)
     for member in node.members {
       guard let row = schema.index(ofJSON: member.key) else { continue }
-      let field = schema.fields[row]
-      field.access.take(member.value, FieldRow(index: row, facts: field.facts), into: &model, &self)
+      schema.accesses[row].take(member.value, schema.rows[row], into: &model, &self)
       guard !member.value.isNull else { continue }
       model.origin.add(
         Origin.Entry(

@@ -94,7 +94,11 @@ public struct Job: Sendable, Hashable {
 extension Job: BlockModel {
   public static let schema = BlockSchema<Job>(
     "job", "The job being submitted; exactly one per file.",
-    hints: ["replicas": "the number of instances is \"count\" of a group"],
+    hints: [
+      "replicas": "the number of instances is \"count\" of a group",
+      "vault_token": "tokens do not belong into the file: give it to \"nomad job run\" with VAULT_TOKEN",
+      "consul_token": "tokens do not belong into the file: give it to \"nomad job run\" with CONSUL_HTTP_TOKEN",
+    ],
     fields: [
       .attribute("region", "Region", \.region, "Region that runs the job.", default: "global"),
       .attribute("namespace", "Namespace", \.namespace, "Namespace the job belongs to.", default: "default"),

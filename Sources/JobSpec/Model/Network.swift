@@ -30,6 +30,11 @@ public struct Network: Sendable, Hashable {
 extension Network: BlockModel {
   public static let schema = BlockSchema<Network>(
     "network", "Network needs of the group (or, legacy, of one task).",
+    hints: [
+      "dynamic_ports": "write one block for each port: port \"http\" {}",
+      "reserved_ports": "write one block for each port: port \"http\" { static = 8080 }",
+      "ports": "write one block for each port: port \"http\" {}",
+    ],
     fields: [
       .attribute(
         "mode", "Mode", \.mode, "Network isolation mode.", choices: ["none", "bridge", "host"], change: .destructive),

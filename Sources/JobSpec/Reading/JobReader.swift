@@ -47,6 +47,10 @@ public struct JobReader {
     } else {
       let tree = SyntaxTree(parsing: source)
       result.tree = tree
+      if tree.hasErrors, let found = ForeignTemplate.diagnostic(for: source, errors: tree.diagnostics) {
+        result.diagnostics.append(found)
+        return
+      }
       result.diagnostics += tree.diagnostics
       readFile(RootBody(tree.root))
     }
@@ -61,21 +65,38 @@ public struct JobReader {
   }
 
   private mutating func readFile(_ root: RootBody) {
-    result.diagnostics += root.diagnostics
-    let syntaxIsSound = !result.diagnostics.contains { $0.severity == .error }
+    let syntaxErrors = result.diagnostics.filter { $0.severity == .error }
     let context = readVariables(root)
-    guard let block = root.job else {
-      // A file that could not be read may well hold one.
-      if syntaxIsSound { result.diagnostics.append(.missingJob(at: root.range)) }
-      return
+    result.diagnostics += root.diagnostics
+    if let block = root.job {
+      var decoder = BlockDecoder(context: context)
+      var job = Job()
+      decoder.decode(block, as: Job.schema, into: &job)
+      result.diagnostics += decoder.takeDiagnostics()
+      result.skippedCount = decoder.unknownCount
+      result.diagnostics += JobNormalisation.normalise(&job)
+      result.job = job
+    } else {
+      result.diagnostics.append(.missingJob(at: root.range))
     }
-    var decoder = BlockDecoder(context: context)
-    var job = Job()
-    decoder.decode(block, as: Job.schema, into: &job)
-    result.diagnostics += decoder.takeDiagnostics()
-    result.skippedCount = decoder.unknownCount
-    result.diagnostics += JobNormalisation.normalise(&job)
-    result.job = job
+    if !syntaxErrors.isEmpty { dropConsequences(of: syntaxErrors) }
+  }
+
+  /// So many syntax errors leave nothing of a file that could be judged.
+  private static let hopelessCount = 4
+
+  /// Leaves out what is said about the content only because the text could not be read: all of it where the text is
+  /// broken throughout; else what stands on the line of a syntax error, or outside of every block.
+  private mutating func dropConsequences(of syntaxErrors: [Diagnostic]) {
+    let table = result.sources.texts[0].makeLineTable()
+    let lines = Set(syntaxErrors.map { table.position(at: $0.range.start).line })
+    let isHopeless = syntaxErrors.count >= JobReader.hopelessCount
+    let spoken = Set(syntaxErrors)
+    result.diagnostics.removeAll { diagnostic in
+      guard !spoken.contains(diagnostic), diagnostic.range.source == syntaxErrors[0].range.source else { return false }
+      if isHopeless || diagnostic.rule == .jobMissing { return !diagnostic.rule.name.hasPrefix("syntax-") }
+      return lines.contains(table.position(at: diagnostic.range.start).line)
+    }
   }
 
   /// Reads variables and locals; gives the context in which the job is evaluated.

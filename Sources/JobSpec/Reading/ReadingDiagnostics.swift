@@ -22,12 +22,11 @@ extension Diagnostic {
   }
 
   static func attributeAtRoot(_ attribute: AttributeSource) -> Diagnostic {
-    let isJobField = Job.schema.index(of: attribute.name) != nil
+    let owner = Job.schema.facts.ownerAnywhere(of: attribute.name, isBlock: false)
     return Diagnostic(
       .error, .schemaUnknownAttribute, "\"\(attribute.name)\" stands outside of the job", at: attribute.nameRange,
-      help: isJobField
-        ? "put it into the block: job \"name\" { … }"
-        : "values of variables stand in a variable file; what the job uses stands in \"variable\" or \"locals\"")
+      help: owner.map { "\"\(attribute.name)\" is an attribute of \"\($0)\"" }
+        ?? "values of variables stand in a variable file; what the job uses stands in \"variable\" or \"locals\"")
   }
 
   static func unknownAtRoot(_ block: BlockSource) -> Diagnostic {
@@ -35,8 +34,8 @@ extension Diagnostic {
     var help = "a job file holds: job, variable, variables, locals"
     if let nearest {
       help = "did you mean \"\(nearest)\"?"
-    } else if Job.schema.index(of: block.type) != nil {
-      help = "\"\(block.type)\" belongs into the block: job \"name\" { … }"
+    } else if let owner = Job.schema.facts.ownerAnywhere(of: block.type, isBlock: true) {
+      help = "\"\(block.type)\" is a block of \"\(owner)\""
     }
     return Diagnostic(
       .error, .schemaUnknownBlock, "a job file has no block \"\(block.type)\"", at: block.typeRange, help: help)
@@ -85,5 +84,15 @@ extension Diagnostic {
     Diagnostic(
       .error, .scalingWrongType, "\"scaling\" of this \(owner) has the type \"\(wanted)\", not \"\(scaling.type)\"",
       at: scaling.range(of: \.type), help: "leave \"type\" out, or write type = \"\(wanted)\"")
+  }
+}
+
+extension SchemaFacts {
+  /// The name of this block or of the nearest one inside it that has a field of that name.
+  fileprivate func ownerAnywhere(of name: String, isBlock: Bool) -> String? {
+    if fields.contains(where: { $0.name == name && (isBlock ? $0.form.isBlock : $0.form == .attribute) }) {
+      return self.name
+    }
+    return owner(of: name, isBlock: isBlock, within: 4)?.name
   }
 }
