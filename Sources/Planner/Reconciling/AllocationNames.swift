@@ -11,3 +11,63 @@ public enum AllocationNames {
     return Int(String(decoding: digits, as: UTF8.self))
   }
 }
+
+/// The numbers of a group's instances that are in use, and which come next.
+struct NameNumbers: Sendable {
+  private var used: Set<Int>
+  private let count: Int
+
+  init(_ instances: [RunningInstance], count: Int) {
+    used = Set(instances.map(\.index).filter { $0 >= 0 })
+    self.count = count
+  }
+
+  /// The highest `amount` numbers in use, which are then free.
+  mutating func takeHighest(_ amount: Int) -> Set<Int> {
+    let highest = Set(used.sorted(by: >).prefix(max(0, amount)))
+    used.subtract(highest)
+    return highest
+  }
+
+  mutating func free(_ number: Int) { used.remove(number) }
+
+  /// The next `amount` numbers: free ones below the group's count, lowest first; where those do not suffice, from 0 on
+  /// whether in use or not, as the reference does.
+  mutating func next(_ amount: Int) -> [Int] {
+    var numbers = unused(amount)
+    var number = 0
+    while numbers.count < amount {
+      if !numbers.contains(number) { numbers.append(number) }
+      number += 1
+    }
+    used.formUnion(numbers)
+    return numbers
+  }
+
+  /// Numbers for canaries: those of instances to be replaced, then free ones, then from the count on.
+  mutating func nextForCanaries(_ amount: Int, canaries: [RunningInstance], replaced: [RunningInstance]) -> [Int] {
+    let taken = Set(canaries.map(\.index))
+    var numbers: [Int] = []
+    for number in replaced.map(\.index) where numbers.count < amount && number >= 0 && number < count {
+      if !taken.contains(number), !numbers.contains(number) { numbers.append(number) }
+    }
+    for number in unused(amount) where numbers.count < amount && !numbers.contains(number) { numbers.append(number) }
+    var number = count
+    while numbers.count < amount {
+      numbers.append(number)
+      number += 1
+    }
+    used.formUnion(numbers)
+    return numbers
+  }
+
+  private func unused(_ amount: Int) -> [Int] {
+    var numbers: [Int] = []
+    var number = 0
+    while number < count, numbers.count < amount {
+      if !used.contains(number) { numbers.append(number) }
+      number += 1
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,54 @@
+/// What is to be done about the instances of one group before anything is placed.
+public struct GroupReconciliation: Sendable, Hashable {
+  public var group: String
+  /// The counters a plan prints. Failures to place do not change them.
+  public var updates = DesiredUpdates()
+  public var stops: [Stop] = []
+  /// Instances that get the new version where they are.
+  public var inPlace: [RunningInstance] = []
+  /// Instances to stop and replace, in the order of their names: first of all placements. Where the replacement finds
+  /// no place, the old instance goes on.
+  public var destructive: [RunningInstance] = []
+  /// New instances in the order in which they are to be placed.
+  public var placements: [Wanted] = []
+  public var ignored: [RunningInstance] = []
+  public var createsDeployment = false
+
+  public init(group: String) { self.group = group }
+
+  /// An instance that would be stopped.
+  public struct Stop: Sendable, Hashable {
+    public var instance: RunningInstance
+    /// As Nomad describes it.
+    public var reason: String
+    /// Set where the client status is given at once: `lost`.
+    public var clientStatus: String = ""
+  }
+
+  /// An instance that should be there.
+  public struct Wanted: Sendable, Hashable {
+    public enum Cause: Sendable, Hashable { case missing, lost, rescheduled, migrated, canary }
+
+    /// The number in its name.
+    public var index: Int
+    public var cause: Cause
+    /// The one it takes over from.
+    public var previous: RunningInstance?
+
+    /// Nodes where earlier tries failed: they count less.
+    public var penalizedNodes: [String] {
+      guard cause == .rescheduled, let previous else { return [] }
+      return [previous.nodeID] + previous.earlierNodes
+    }
+  }
+}
+
+/// Why an instance is stopped, in Nomad's words.
+enum StopReason {
+  static let notNeeded = "alloc not needed due to job update"
+  static let migrating = "alloc is being migrated"
+  static let updating = "alloc is being updated due to job update"
+  static let lost = "alloc is lost since its node is down"
+  static let rescheduled = "alloc was rescheduled because it failed"
+  static let drained = "alloc not needed as node is tainted"
+}
