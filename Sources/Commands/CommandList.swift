@@ -1,6 +1,7 @@
 /// The commands of the tool, in the order of the help.
 enum CommandList {
   static let all: [any Command] = [
-    ValidateCommand(), FormatCommand(), ParseCommand(), ExpandCommand(), CompletionCommand(), VersionCommand(),
+    ValidateCommand(), PlanCommand(), FormatCommand(), ParseCommand(), ExpandCommand(), CompletionCommand(),
+    VersionCommand(),
   ]
 }

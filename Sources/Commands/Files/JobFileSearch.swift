@@ -26,6 +26,8 @@ struct JobFileSearch {
   var inputName = "<stdin>"
   /// Whether a folder without job files is nothing to speak of.
   var allowsNoFile = false
+  /// Whether a path given twice is meant twice.
+  var keepsDoubles = false
 
   struct Result {
     var files: [InputFile] = []
@@ -38,7 +40,7 @@ struct JobFileSearch {
     var result = Result()
     var seen: Set<[UInt8]> = []
     func add(_ file: InputFile) {
-      if seen.insert(Array(file.name.utf8)).inserted { result.files.append(file) }
+      if seen.insert(Array(file.name.utf8)).inserted || keepsDoubles { result.files.append(file) }
     }
     for operand in operands {
       if operand == "-" {

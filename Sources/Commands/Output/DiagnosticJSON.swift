@@ -22,7 +22,7 @@ enum DiagnosticJSON {
     return JSONWriter.text(value, layout: .indented(2)) + "\n"
   }
 
-  private static func object(_ diagnostic: Diagnostic, in file: String, _ places: inout SourcePlaces) -> JSONValue {
+  static func object(_ diagnostic: Diagnostic, in file: String, _ places: inout SourcePlaces) -> JSONValue {
     let place = places.place(of: diagnostic.range)
     var object = JSONObject()
     object.append("Rule", .string(diagnostic.rule.name))

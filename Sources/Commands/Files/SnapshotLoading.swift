@@ -1,0 +1,116 @@
+import HCLParser
+import JobSpec
+import Planner
+
+/// Reads the files that describe a cluster.
+struct SnapshotLoading {
+  private let world: World
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments, in world: World) {
+    self.arguments = arguments
+    self.world = world
+  }
+
+  /// What was read, and everything there is to say about it with the texts it speaks of.
+  struct Loaded {
+    var snapshot: ClusterSnapshot
+    var report: FileReport
+  }
+
+  func load() throws(Misuse) -> Loaded {
+    guard arguments.has(.nodes) else {
+      throw Misuse(
+        "\"plan\" needs the nodes of the cluster: \"--nodes FILE\"",
+        hint: "\"nomad node status -json\" or the API's \"/v1/nodes?resources=true\" gives such a file")
+    }
+    var sources = SourceSet()
+    var reader = SnapshotReader()
+    for source in try texts(.nodes, &sources) { reader.readNodes(source) }
+    for source in try texts(.allocations, &sources) { reader.readAllocations(source) }
+    for source in try texts(.volumes, &sources) { reader.readVolumes(source) }
+    for source in try texts(.pools, &sources) { reader.readPools(source) }
+    for source in try texts(.schedulerConfig, &sources) { reader.readSettings(source) }
+    let read = reader.finish()
+    let report = FileReport(
+      name: "", diagnostics: read.diagnostics.sorted(by: Diagnostic.inSourceOrder), sources: sources)
+    return Loaded(snapshot: adapted(read.output), report: report)
+  }
+
+  /// The snapshot as flags want it.
+  private func adapted(_ snapshot: ClusterSnapshot) -> ClusterSnapshot {
+    var settings = snapshot.settings
+    if let name = arguments.value(.algorithm), let algorithm = SchedulerSettings.Algorithm(rawValue: name) {
+      settings.algorithm = algorithm
+    }
+    if arguments.isOn(.preemption) {
+      settings.preemptsForService = true
+      settings.preemptsForBatch = true
+      settings.preemptsForSysBatch = true
+    }
+    if arguments.isOn(.memoryOversubscription) { settings.allowsMemoryOversubscription = true }
+    let wanted = arguments.values(.datacenter)
+    guard !wanted.isEmpty else {
+      var snapshot = snapshot
+      snapshot.settings = settings
+      return snapshot
+    }
+    return ClusterSnapshot(
+      nodes: snapshot.nodes.filter { wanted.contains($0.datacenter) }, allocations: snapshot.allocations,
+      volumes: snapshot.volumes, settings: settings, pools: snapshot.pools)
+  }
+
+  /// The files named by an option; of a folder those that hold JSON.
+  private func texts(_ option: CommandOption, _ sources: inout SourceSet) throws(Misuse) -> [SourceText] {
+    var texts: [SourceText] = []
+    for path in arguments.values(option) {
+      do throws(FileFailure) {
+        if path == "-" {
+          texts.append(sources.add(name: "<stdin>", bytes: try world.readInput()))
+          continue
+        }
+        guard try world.files.status(path)?.kind == .folder else {
+          texts.append(sources.add(name: path, bytes: try world.files.read(path).bytes))
+          continue
+        }
+        let names = try world.files.entries(path).filter { $0.kind == .file && Self.holdsJSON($0.name) }.map(\.name)
+        for name in names {
+          let file = Path.join(path, name)
+          texts.append(sources.add(name: file, bytes: try world.files.read(file).bytes))
+        }
+      } catch {
+        throw Misuse("cannot read \"\(path)\": \(error.message)")
+      }
+    }
+    return texts
+  }
+
+  private static func holdsJSON(_ name: String) -> Bool {
+    !name.hasPrefix(".") && [".json", ".jsonl", ".ndjson"].contains { name.hasSuffix($0) }
+  }
+}
+
+extension CommandOption {
+  static let nodes = CommandOption(
+    "nodes", .value("FILE", .files), "the nodes: JSON as the API gives it, or a folder of such files",
+    isRepeatable: true)
+  static let allocations = CommandOption(
+    "allocs", .value("FILE", .files), "the allocations that run now", isRepeatable: true)
+  static let volumes = CommandOption("volumes", .value("FILE", .files), "the CSI volumes", isRepeatable: true)
+  static let pools = CommandOption("node-pools", .value("FILE", .files), "the node pools", isRepeatable: true)
+  static let schedulerConfig = CommandOption(
+    "scheduler-config", .value("FILE", .files), "the scheduler's configuration")
+  static let algorithm = CommandOption(
+    "algorithm", .value("binpack|spread", .words(["binpack", "spread"])), "the scheduler's algorithm")
+  static let preemption = CommandOption(
+    "preemption", .flag(byDefault: false), "let jobs of every type move others of lower priority aside")
+  static let memoryOversubscription = CommandOption(
+    "memory-oversubscription", .flag(byDefault: false), "let tasks use more memory than they reserve")
+  static let datacenter = CommandOption(
+    "datacenter", .value("NAME", .nothing), "plan on the nodes of this datacenter only", isRepeatable: true)
+
+  static let cluster: [CommandOption] = [
+    .nodes, .allocations, .volumes, .pools, .schedulerConfig, .algorithm, .preemption, .memoryOversubscription,
+    .datacenter,
+  ]
+}

@@ -1,0 +1,41 @@
+public import JobSpec
+
+/// How much of a cluster is in use.
+public struct ClusterUse: Sendable, Hashable {
+  public var cpu = 0
+  public var memoryMB = 0
+  public var diskMB = 0
+
+  public init() {}
+}
+
+extension ClusterState {
+  /// What live allocations use on all nodes together.
+  public var use: ClusterUse { total(usedCPU, usedMemory, usedDisk) }
+
+  /// What the nodes that take new allocations have, less what their agents keep back.
+  public var capacity: ClusterUse {
+    total(availableCPU, availableMemory, availableDisk) { $0.isReady && $0.isEligible }
+  }
+
+  /// How many nodes take new allocations.
+  public var readyCount: Int { nodes.count { $0.isReady && $0.isEligible && !$0.isDraining } }
+
+  /// The version of a job that counts as registered, if there is one.
+  public func registeredVersion(of job: Job) -> RegisteredJob? {
+    registeredJob(namespace: job.namespace ?? "default", id: job.id)
+  }
+
+  private func total(
+    _ cpu: [Int], _ memory: [Int], _ disk: [Int], where isCounted: (Node) -> Bool = { _ in true }
+  ) -> ClusterUse {
+    var sum = ClusterUse()
+    for (index, node) in nodes.enumerated() where isCounted(node) {
+      // A broken snapshot may hold any number.
+      sum.cpu &+= cpu[index]
+      sum.memoryMB &+= memory[index]
+      sum.diskMB &+= disk[index]
+    }
+    return sum
+  }
+}
