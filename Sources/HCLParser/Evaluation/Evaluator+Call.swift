@@ -40,6 +40,7 @@ extension Evaluator {
     var isKnown = true
     for (index, argument) in arguments.enumerated() {
       guard let parameter = index < needed ? function.parameters[index] : function.variadic else { break }
+      guard spend(walking: argument.value, at: argument.range) else { return .unknown(function.resultType) }
       switch argument.value.converted(to: parameter.type) {
       case .failure(let failure):
         report(.wrongArgument(function.name, parameter.name, failure, at: argument.range))
@@ -133,7 +134,7 @@ extension Evaluator {
       if let diagnostic = failure.diagnostic { report(diagnostic) }
       return Evaluator.failed
     case .success(let type):
-      guard spend(Evaluator.effort(of: value), at: call.range) else { return Evaluator.failed }
+      guard spend(walking: value, at: arguments[0].range) else { return Evaluator.failed }
       switch value.converted(to: type) {
       case .success(let converted): return converted
       case .failure(let failure):

@@ -2,7 +2,8 @@ extension Evaluator {
   mutating func forExpression(_ syntax: ForSyntax) -> Value {
     let collection = evaluate(syntax.collection)
     guard let rounds = rounds(over: collection, at: syntax.collection.range) else { return Evaluator.failed }
-    return syntax.isObject ? object(syntax, rounds) : tuple(syntax, rounds)
+    // Bounded here, since what is around it may walk the result, once for each of its own rounds.
+    return bounded(syntax.isObject ? object(syntax, rounds) : tuple(syntax, rounds), at: syntax.range)
   }
 
   /// The pairs that an iteration goes through; nil where they are unknown, or where there are none to be had, which is

@@ -41,6 +41,9 @@ extension Evaluator {
     let sign = operation.operator.rawValue
     switch operation.operator {
     case .equal, .notEqual:
+      guard spend(walking: left, at: leftRange), spend(walking: right, at: operation.right.range) else {
+        return .unknown(.bool)
+      }
       guard let isEqual = left.isEqual(to: right) else { return .unknown(.bool) }
       return .bool(isEqual == (operation.operator == .equal))
     case .and, .or:
@@ -140,6 +143,9 @@ extension Evaluator {
       return Evaluator.failed
     }
 
+    guard spend(walking: whenTrue, at: conditional.whenTrue.range),
+      spend(walking: whenFalse, at: conditional.whenFalse.range)
+    else { return Evaluator.failed }
     guard let type = ValueType.unify([whenTrue.type, whenFalse.type]) else {
       return fail(
         .inconsistentBranches(whenTrue, whenFalse, at: conditional.whenTrue.range.union(conditional.whenFalse.range)))

@@ -44,20 +44,30 @@ public struct Evaluator: Sendable {
     switch value {
     case .null, .unknown, .bool, .number: return value
     case .string(let text):
-      if text.utf8.count <= context.limits.textBytes { return value }
+      return text.utf8.count <= context.limits.textBytes ? value : fail(.resultTooLarge(at: range))
     default:
-      // Depth first: measuring the size walks as deep as the value is.
-      if value.isNested(deeperThan: context.limits.nesting) {
-        report(.nestedTooDeeply(limit: context.limits.nesting, at: range))
-        return Evaluator.failed
-      }
-      var allowance = context.limits.resultSize
-      value.spend(&allowance)
-      workLeft -= (context.limits.resultSize - allowance) / 16
-      if allowance >= 0 { return value }
+      let measure = measure(value)
+      if measure.isTooDeep { return fail(.nestedTooDeeply(limit: context.limits.nesting, at: range)) }
+      return measure.isTooLarge ? fail(.resultTooLarge(at: range)) : value
     }
-    report(.resultTooLarge(at: range))
-    return Evaluator.failed
+  }
+
+  /// The measure of a value that is about to be walked. That costs work, which the next `spend` notices.
+  private mutating func measure(_ value: Value) -> ValueMeasure {
+    let measure = ValueMeasure(
+      of: value, sizeLimit: context.limits.resultSize, nestingLimit: context.limits.nesting)
+    workLeft -= measure.size / 16
+    return measure
+  }
+
+  /// False where walking a value would take longer than is left.
+  mutating func spend(walking value: Value, at range: SourceRange) -> Bool {
+    switch value {
+    case .null, .unknown, .bool, .number, .string: return true
+    default:
+      if bounded(value, at: range).isUnknown { return false }
+      return spend(0, at: range)
+    }
   }
 
   /// What stands for the value of an expression that failed.
@@ -82,16 +92,12 @@ public struct Evaluator: Sendable {
     return false
   }
 
-  /// Whether no part of an argument is unknown. Looking costs work, as the argument may be large.
+  /// Whether no part of an argument is unknown.
   mutating func isWhollyKnown(_ value: Value) -> Bool {
     switch value {
-    case .null, .bool, .number, .string: return true
-    case .unknown: return false
-    default:
-      var allowance = context.limits.resultSize * 2
-      let isKnown = value.spend(&allowance)
-      workLeft -= (context.limits.resultSize * 2 - allowance) / 16
-      return isKnown
+    case .null, .bool, .number, .string: true
+    case .unknown: false
+    default: measure(value).isWhollyKnown
     }
   }
 

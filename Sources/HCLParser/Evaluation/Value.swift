@@ -73,47 +73,4 @@ extension Value {
     default: nil
     }
   }
-
-  /// True where containers stand inside each other more than `limit` deep.
-  func isNested(deeperThan limit: Int) -> Bool {
-    switch self {
-    case .null, .unknown, .bool, .number, .string: false
-    case .list(let elements, _), .set(let elements, _), .tuple(let elements):
-      limit <= 0 || elements.contains { $0.isNested(deeperThan: limit - 1) }
-    case .map(let fields, _), .object(let fields):
-      limit <= 0 || fields.contains { $0.value.isNested(deeperThan: limit - 1) }
-    }
-  }
-
-  /// Takes the size of the value off `allowance`: one for each value and for every 16 bytes of text. Stops below zero.
-  /// False where it met a part that is not known.
-  ///
-  /// Values share their parts, so that a value may be larger than the memory it needs: whoever walks it pays.
-  @discardableResult
-  func spend(_ allowance: inout Int) -> Bool {
-    allowance -= 1
-    guard allowance >= 0 else { return true }
-    switch self {
-    case .null, .bool, .number: return true
-    case .unknown: return false
-    case .string(let text):
-      allowance -= text.utf8.count / 16
-      return true
-    case .list(let elements, _), .set(let elements, _), .tuple(let elements):
-      var isKnown = true
-      for element in elements {
-        if !element.spend(&allowance) { isKnown = false }
-        if allowance < 0 { break }
-      }
-      return isKnown
-    case .map(let fields, _), .object(let fields):
-      var isKnown = true
-      for field in fields {
-        allowance -= field.key.utf8.count / 16
-        if !field.value.spend(&allowance) { isKnown = false }
-        if allowance < 0 { break }
-      }
-      return isKnown
-    }
-  }
 }
