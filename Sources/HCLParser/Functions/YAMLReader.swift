@@ -208,7 +208,7 @@ struct YAMLReader {
       throw failure("cannot refer to anchor \"\(name)\" from inside its own definition", at: start)
     }
     guard let value = anchors[name] else { throw failure("reference to undefined anchor \"\(name)\"", at: start) }
-    value.spend(&aliasAllowance)
+    aliasAllowance -= ValueMeasure(of: value, sizeLimit: max(0, aliasAllowance), nestingLimit: 500).size
     guard aliasAllowance >= 0 else { throw failure("aliases make the document too large", at: start) }
     return value
   }
