@@ -28,24 +28,26 @@ public enum NodeStanding: Sendable, Hashable {
   }
 
   /// What the node is: `is down`.
-  public var text: String {
+  public var text: String { "is \(state)" }
+
+  /// The same without the verb.
+  var state: String {
     switch self {
-    case .notReady(let status): status == "down" || status == "disconnected" ? "is \(status)" : "is \"\(status)\""
-    case .draining: "is draining"
-    case .ineligible: "is marked as ineligible"
-    case .otherDatacenter(let name): "is in datacenter \"\(name)\""
-    case .otherPool(let name): "is in node pool \"\(name)\""
+    case .notReady(let status): status == "down" || status == "disconnected" ? status : "\"\(status)\""
+    case .draining: "draining"
+    case .ineligible: "marked as ineligible"
+    case .otherDatacenter(let name): "in datacenter \"\(name)\""
+    case .otherPool(let name): "in node pool \"\(name)\""
     }
   }
 
-  /// What would have to happen.
-  var remedy: String {
+  /// What may happen to the node that would make it a candidate; nil where only the job can change that.
+  var change: String? {
     switch self {
     case .notReady: "is ready again"
     case .draining: "stops draining"
     case .ineligible: "is marked as eligible"
-    case .otherDatacenter: "is in one of the job's datacenters"
-    case .otherPool: "is in the job's node pool"
+    case .otherDatacenter, .otherPool: nil
     }
   }
 }

@@ -9,6 +9,8 @@ struct GroupPlacer {
   let fit: ResourceFit
   let fitScore: FitScore
   var scorer: NodeScorer
+  /// What each node of the last attempt was counted under; kept on request only.
+  private(set) var countedReasons: [Int: String] = [:]
 
   init(
     _ request: PlacementRequest, job: Int, group: Int, in state: ClusterState, spreadWeights: inout Int
@@ -41,10 +43,12 @@ struct GroupPlacer {
     var allowsPreemption = false
     /// How many node scores are kept.
     var keptScores = 0
+    /// What each node is counted under is kept, for an explanation.
+    var keepsReasons = false
   }
 
   /// The best of `nodes` for one instance, or nil where none takes it. The counters tell what became of the others.
-  func select(
+  mutating func select(
     _ attempt: Attempt, among nodes: [Int], filter: inout NodeFilter, lowestBoost: inout Double,
     metrics: inout PlacementMetrics, in state: inout ClusterState
   ) -> Selection? {
@@ -53,12 +57,14 @@ struct GroupPlacer {
     var bestVictims: [Int] = []
     var kept = BestScores(limit: attempt.keptScores)
     filter.beginAttempt()
+    countedReasons = [:]
     for number in nodes {
       metrics.nodesEvaluated += 1
       let nodeClass = state.snapshot.nodes[number].nodeClass
       if let reason = filter.reason(against: number, for: request, group: group, instance: attempt.instance, in: state)
       {
         metrics.filter(nodeClass: nodeClass, reason: reason)
+        if attempt.keepsReasons { countedReasons[number] = reason }
         continue
       }
       var victims: [Int] = []
@@ -68,6 +74,7 @@ struct GroupPlacer {
       case .exhausted(let exhaustion):
         guard attempt.allowsPreemption else {
           metrics.exhaust(nodeClass: nodeClass, dimension: exhaustion.dimension)
+          if attempt.keepsReasons { countedReasons[number] = exhaustion.dimension }
           continue
         }
         switch preempt(onNode: number, after: exhaustion, in: &state) {

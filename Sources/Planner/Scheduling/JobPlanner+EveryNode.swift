@@ -3,10 +3,12 @@ extension JobPlanner {
   mutating func planOnEveryNode(in state: inout ClusterState) {
     var wanted = [Int](repeating: 0, count: requests.count)
     var filtered = [PlacementMetrics?](repeating: nil, count: requests.count)
+    var counted = [[Int: String]](repeating: [:], count: requests.count)
     for node in candidates.nodes {
       for index in requests.indices where requests[index].count > 0 {
         wanted[index] += 1
         placeOnNode(node, group: index, filtered: &filtered, in: &state)
+        counted[index][node] = placers[index]?.countedReasons[node]
       }
     }
     for index in requests.indices {
@@ -20,6 +22,12 @@ extension JobPlanner {
         failures[index] = PlacementFailure(
           group: requests[index].group, metrics: metrics, request: requests[index], firstIndex: 0)
       }
+      if explainsFailures, failures[index] != nil {
+        let placed = plan.placements.filter { $0.group == requests[index].group }.map(\.node)
+        let explanation = explanation(
+          ofGroup: index, instance: 0, counted: counted[index], placed: placed, in: state)
+        failures[index]?.explanation = explanation
+      }
     }
   }
 
@@ -30,7 +38,7 @@ extension JobPlanner {
     var metrics = freshMetrics
     let attempt = GroupPlacer.Attempt(
       instance: 0, allowsPreemption: state.snapshot.settings.allowsPreemption(by: plan.jobKind),
-      keptScores: keptScores)
+      keptScores: keptScores, keepsReasons: explainsFailures)
     let selection = withPlacer(ofGroup: index, in: &state) { placer, filter, boost, state in
       placer.select(
         attempt, among: [node], filter: &filter, lowestBoost: &boost, metrics: &metrics, in: &state)

@@ -23,7 +23,7 @@ extension JobPlanner {
     let preempts = state.snapshot.settings.allowsPreemption(by: plan.jobKind)
     var metrics = freshMetrics
     let fresh = metrics
-    var attempt = GroupPlacer.Attempt(instance: instance, keptScores: keptScores)
+    var attempt = GroupPlacer.Attempt(instance: instance, keptScores: keptScores, keepsReasons: explainsFailures)
     let selection = withPlacer(ofGroup: index, in: &state) { placer, filter, boost, state in
       if let found = placer.select(
         attempt, among: nodes, filter: &filter, lowestBoost: &boost, metrics: &metrics, in: &state)

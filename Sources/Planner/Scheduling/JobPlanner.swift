@@ -7,6 +7,7 @@ struct JobPlanner {
   let number: Int
   let candidates: Candidates
   let keptScores: Int
+  let explainsFailures: Bool
   var plan: Plan
   /// For each group of the job what its instances ask for.
   let requests: [PlacementRequest]
@@ -19,10 +20,18 @@ struct JobPlanner {
   var lowestBoost = -1.0
   /// For each group the counters of its first failed attempt.
   var failures: [PlacementFailure?]
+  /// What was done to the state so far, to undo it for questions.
+  var journal: [Change] = []
 
-  init(_ job: Job, in state: inout ClusterState, keptScores: Int) {
+  enum Change {
+    case placed(Int)
+    case removed(Int)
+  }
+
+  init(_ job: Job, in state: inout ClusterState, keptScores: Int, explainsFailures: Bool) {
     self.job = job
     self.keptScores = keptScores
+    self.explainsFailures = explainsFailures
     let namespace = job.namespace ?? "default"
     number = state.job(namespace: namespace, id: job.id)
     plan = Plan(
@@ -84,8 +93,24 @@ struct JobPlanner {
     }
     var metrics = metrics
     metrics.countShortage(of: requests[index])
-    failures[index] = PlacementFailure(
+    var failure = PlacementFailure(
       group: requests[index].group, metrics: metrics, request: requests[index], firstIndex: instance)
+    // System jobs are explained at the end, when it is known which nodes have none.
+    if explainsFailures, !plan.jobKind.runsOnEveryNode {
+      failure.explanation = explanation(
+        ofGroup: index, instance: instance, counted: placers[index]?.countedReasons ?? [:], in: state)
+    }
+    failures[index] = failure
+  }
+
+  /// Why a group's instances have no place; of the nodes that are not `placed`.
+  func explanation(
+    ofGroup index: Int, instance: Int, counted: [Int: String], placed: [Int] = [], in state: ClusterState
+  ) -> Explanation {
+    ExplanationBuilder(
+      requests[index], job: number, group: groups[index], instance: instance, counted: counted, placed: placed,
+      in: state
+    ).explanation()
   }
 
   /// Counts an instance that is not tried any more after the first of its group has failed.
@@ -111,13 +136,31 @@ struct JobPlanner {
     if keptScores > 0 { placement.metrics = metrics }
     for victim in selection.victims {
       placement.preempted.append(state.preemptedAllocation(victim))
-      state.remove(victim)
+      remove(victim, in: &state)
     }
-    state.place(
+    let placed = state.place(
       selection.allotment, job: number, group: groups[index], node: selection.node, instance: instance,
       priority: request.priority)
+    journal.append(.placed(placed))
     placers[index]?.scorer.note(1, onNode: selection.node)
     return placement
+  }
+
+  mutating func remove(_ allocation: Int, in state: inout ClusterState) {
+    state.remove(allocation)
+    journal.append(.removed(allocation))
+  }
+
+  /// The state as it was before this job.
+  func stateBefore(_ state: ClusterState) -> ClusterState {
+    var before = state
+    for change in journal.reversed() {
+      switch change {
+      case .placed(let number): before.remove(number)
+      case .removed(let number): before.revive(number)
+      }
+    }
+    return before
   }
 
   /// Says what the plan came to, once everything has been tried.

@@ -23,7 +23,8 @@ public struct Scheduler: Sendable {
   ///
   /// `job` is an expanded job that breaks no rule of the server.
   public func plan(_ job: Job, on state: inout ClusterState) -> Plan {
-    var planner = JobPlanner(job, in: &state, keptScores: keptScores)
+    var planner = JobPlanner(
+      job, in: &state, keptScores: keptScores, explainsFailures: explainsFailures)
     if JobKind(job).runsOnEveryNode { planner.planOnEveryNode(in: &state) } else { planner.planInstances(in: &state) }
     planner.finish(in: &state)
     return planner.plan

@@ -1,0 +1,125 @@
+import HCLParser
+
+extension ExplanationBuilder {
+  /// Which constraint does not hold, where it comes from, and what the nodes have on its left side.
+  func describeConstraint(_ key: FindingKey, _ finding: inout Finding) {
+    let all = request.jobConstraints + request.groupConstraints
+    guard let constraint = all.first(where: { $0.text.utf8.elementsEqual(key.reason.utf8) }) else { return }
+    let text = constraint.text.hasSuffix(" ") ? String(constraint.text.dropLast()) : constraint.text
+    let lackers = lackers(key)
+    finding.summary =
+      lackers.count >= candidates.count
+      ? "no node meets the constraint \(text)"
+      : "\(lackers.count) of \(Wording.count(candidates.count, "node")) do\(lackers.count == 1 ? "es" : "") not meet the constraint \(text)"
+    let target = ConstraintTarget(constraint.attribute)
+    if target.isLiteral {
+      finding.details.append(
+        "\"\(constraint.attribute)\" is a text, not a reference: only a whole \"${…}\" is looked up on the node")
+      return
+    }
+    if target.kind == .unresolvable {
+      finding.details.append("\"\(constraint.attribute)\" is outside node, attr and meta: it is set on no node")
+    }
+    let values = lackers.map { target.value(on: snapshot.nodes[$0.node]) }
+    var order: [String?] = []
+    for value in values where !order.contains(value) { order.append(value) }
+    for value in order.prefix(5) {
+      let names = zip(lackers, values).filter { $0.1 == value }.map(\.0.name)
+      let found = value.map { "is \"\($0)\"" } ?? "is not set"
+      finding.details.append(
+        "\(constraint.attribute) \(found) on \(Wording.count(names.count, "node")): \(Wording.names(names))")
+    }
+    if order.count > 5 { finding.details.append("and \(order.count - 5) further values") }
+    finding.help = constraintHelp(constraint, target, values: values)
+  }
+
+  private func constraintHelp(
+    _ constraint: RequestedConstraint, _ target: ConstraintTarget, values: [String?]
+  ) -> String? {
+    // A key that no node has is perhaps a misspelt one.
+    if values.allSatisfy({ $0 == nil }) {
+      switch target.kind {
+      case .attribute(let key):
+        guard !snapshot.nodes.contains(where: { $0.attributes[key] != nil }) else { return nil }
+        return NameSuggestion.nearest(to: key, among: snapshot.nodes.first?.attributes.keys ?? [])
+          .map { "did you mean \"${attr.\($0)}\"?" }
+      case .meta(let key):
+        guard !snapshot.nodes.contains(where: { $0.meta[key] != nil }) else { return nil }
+        return NameSuggestion.nearest(to: key, among: snapshot.nodes.flatMap(\.meta.keys))
+          .map { "did you mean \"${meta.\($0)}\"?" }
+      default: return nil
+      }
+    }
+    guard ["=", "==", "is"].contains(constraint.comparison) else { return nil }
+    return suggestion(constraint.value, among: values.compactMap { $0 })
+  }
+
+  /// Which driver is asked for, and what is wrong with it where.
+  func describeDriver(_ key: FindingKey, _ finding: inout Finding) {
+    let lackers = lackers(key)
+    var missing: [RequestedDriver] = []
+    for driver in request.drivers {
+      let check = DriverAvailable([driver])
+      let without = lackers.filter { outcome in
+        let question = FeasibilityQuestion(
+          number: outcome.node, instance: instance, properties: PropertyUse([], in: state))
+        return check.rejection(question, in: state) != nil
+      }
+      guard !without.isEmpty else { continue }
+      missing.append(driver)
+      var texts: [String: [String]] = [:]
+      var order: [String] = []
+      for outcome in without {
+        let text = driverState(driver.name, on: snapshot.nodes[outcome.node])
+        if texts[text] == nil { order.append(text) }
+        texts[text, default: []].append(outcome.name)
+      }
+      for text in order {
+        finding.details.append("driver \"\(driver.name)\" \(text) on \(Wording.names(texts[text] ?? []))")
+      }
+    }
+    let names = missing.map { "driver \"\($0.name)\"" }
+    finding.summary = having(
+      Wording.list(names), lackers: lackers.count,
+      for: Wording.list(missing.map { "task \"\($0.task)\"" }))
+    if let driver = missing.first, !snapshot.nodes.contains(where: { $0.driver(driver.name)?.isDetected == true }) {
+      let known = snapshot.nodes.flatMap { $0.drivers.filter(\.isDetected).map(\.name) }
+      finding.help = suggestion(driver.name, among: known)
+    }
+  }
+
+  private func driverState(_ name: String, on node: Node) -> String {
+    guard let driver = node.driver(name) else { return "is unknown" }
+    if !driver.isDetected { return "is not detected" }
+    return driver.healthDescription.isEmpty ? "is not healthy" : "is not healthy (\(driver.healthDescription))"
+  }
+
+  func describeDistinctHosts(_ key: FindingKey, _ finding: inout Finding) {
+    let lackers = lackers(key)
+    finding.summary =
+      "distinct_hosts: \(Wording.count(lackers.count, "node")) \(lackers.count == 1 ? "has" : "have") an instance already"
+    finding.details.append(
+      "\(request.count) instances need \(request.count) fitting nodes of their own: \(Wording.names(lackers.map(\.name))) \(lackers.count == 1 ? "is" : "are") taken"
+    )
+  }
+
+  /// For everything else the details of the nodes, equal ones together.
+  func describeByDetail(_ key: FindingKey, _ finding: inout Finding) {
+    let lackers = lackers(key)
+    var order: [String] = []
+    var names: [String: [String]] = [:]
+    for outcome in lackers {
+      guard let rejection = outcome.rejections.first(where: { FindingKey($0) == key }) else { continue }
+      let text = rejection.detail
+      if names[text] == nil { order.append(text) }
+      names[text, default: []].append(outcome.name)
+    }
+    let count = lackers.count
+    finding.summary =
+      "\(key.reason) on \(count == candidates.count ? "every node" : Wording.count(count, "node"))"
+    for text in order.prefix(5) where !text.isEmpty {
+      finding.details.append("\(Wording.names(names[text] ?? [])): \(text)")
+    }
+    if order.count > 5 { finding.details.append("and \(order.count - 5) further findings") }
+  }
+}

@@ -1,0 +1,39 @@
+/// Small parts of sentences.
+enum Wording {
+  /// `1 node`, `3 nodes`.
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// `a`, `a and b`, `a, b and c`.
+  static func list(_ items: [String], joint: String = "and") -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(joint) " + last
+  }
+
+  /// Names of nodes, a few of many: `n1, n2, n3 and 4 more`.
+  static func names(_ names: [String], limit: Int = 5) -> String {
+    guard names.count > limit else { return list(names) }
+    return names.prefix(limit - 1).joined(separator: ", ") + " and \(names.count - limit + 1) more"
+  }
+
+  /// A rejection in few words: what it lacks.
+  static func short(_ rejection: Rejection) -> String {
+    if let needed = rejection.needed, let available = rejection.available,
+      [.cpu, .memory, .disk, .cores].contains(rejection.stage)
+    {
+      let unit = unit(of: rejection.stage)
+      return "\(rejection.stage.rawValue): needs \(needed)\(unit), has \(available)\(unit) free"
+    }
+    if rejection.detail.isEmpty { return rejection.reason }
+    if rejection.stage == .constraint { return "\(rejection.reason) (\(rejection.detail))" }
+    return rejection.detail
+  }
+
+  /// The unit of an amount, with the blank before it.
+  static func unit(of stage: Rejection.Stage) -> String {
+    switch stage {
+    case .cpu: " MHz"
+    case .memory, .disk: " MB"
+    default: ""
+    }
+  }
+}
