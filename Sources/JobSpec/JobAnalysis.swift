@@ -14,8 +14,8 @@ public struct JobAnalysis: Sendable {
   public let expandedJob: Job?
   public let variables: VariableTable
   public let locals: LocalTable
-  /// How many values were passed over because a variable has none (`JobInput.allowsUnsetVariables`).
-  public let skippedCount: Int
+  /// Where values were passed over because a variable has none (`JobInput.allowsUnsetVariables`).
+  public let skipped: [SourceRange]
   /// In source order, errors first where several begin at one place.
   public let diagnostics: [Diagnostic]
 
@@ -25,7 +25,7 @@ public struct JobAnalysis: Sendable {
     tree = read.tree
     variables = read.variables
     locals = read.locals
-    skippedCount = read.skippedCount
+    skipped = read.skipped
     job = read.job
     let isSound = !read.diagnostics.contains { $0.severity == .error }
     expandedJob = isSound ? read.job.map { JobExpansion.expand($0) } : nil

@@ -27,7 +27,7 @@ struct AttributeAccess<Model: BlockModel, Value: ValueConvertible>: FieldAccess 
     guard !node.isNull else { return }
     switch Value.converted(from: node) {
     case .success(let value): model[keyPath: path] = value
-    case .unknown, .null: break
+    case .unknown, .partial, .null: break
     case .failure(let found, let help):
       reader.report(.wrongJSONType(row.facts.jsonName, Value.phrase, found, node, help))
     }

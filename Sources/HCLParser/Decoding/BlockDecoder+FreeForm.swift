@@ -41,7 +41,8 @@ extension BlockDecoder {
     case .json(let node):
       for member in jsonMembers(of: node) {
         guard let value = value(of: member.value, body.scope) else { continue }
-        note(value)
+        note(value, at: member.value.range)
+        if case .null = value { continue }
         result.set(
           FreeFormBody.Member(
             member.key, FreeFormValue(of: value, place: Place(member.value.range)), namePlace: Place(member.keyRange)))
@@ -58,15 +59,17 @@ extension BlockDecoder {
 
   private mutating func add(_ attribute: AttributeSyntax, _ scope: Int, to result: inout FreeFormBody) {
     guard let value = value(of: AttributeSource(attribute, scope: scope)) else { return }
-    note(value)
+    note(value, at: attribute.value.range)
+    // An attribute without value is not there. Corpus/Conformance/parse/driver-config-values
+    if case .null = value { return }
     var data = placed(FreeFormValue(of: value, place: Place(attribute.value.range)), by: attribute.value)
     // HCL's first version read an object as one block of a list.
     if case .object = attribute.value.kind { data = FreeFormValue(.list([data]), place: data.place) }
     result.set(FreeFormBody.Member(attribute.name, data, namePlace: Place(attribute.nameRange)))
   }
 
-  private mutating func note(_ value: Value) {
-    if case .unknown = value { unknownCount += 1 }
+  private mutating func note(_ value: Value, at range: SourceRange) {
+    if value.hasUnknown { unknownRanges.append(range) }
   }
 
   /// One member for each type of block: a list with one object per block.
@@ -181,6 +184,17 @@ extension ObjectItemSyntax.Key {
     case .name(let name): name
     case .expression(let expression):
       if case .template(let template) = expression.kind, template.isPlainText { template.plainText } else { nil }
+    }
+  }
+}
+
+extension Value {
+  /// True where the value or a part of it is not known.
+  fileprivate var hasUnknown: Bool {
+    switch self {
+    case .unknown: true
+    case .null, .bool, .number, .string: false
+    default: elements?.contains(where: \.hasUnknown) ?? fields?.contains { $0.value.hasUnknown } ?? false
     }
   }
 }

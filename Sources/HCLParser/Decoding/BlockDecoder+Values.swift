@@ -41,8 +41,11 @@ extension BlockDecoder {
       }
       return output
     case .unknown:
-      unknownCount += 1
+      unknownRanges.append(attribute.valueRange)
       return nil
+    case .partial(let output):
+      unknownRanges.append(attribute.valueRange)
+      return output
     case .null:
       report(.nullValue(attribute, Output.phrase))
       return nil

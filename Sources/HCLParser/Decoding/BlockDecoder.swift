@@ -3,8 +3,8 @@
 /// Every "unknown", "missing", "given twice", "wrong type", "block, not attribute" of every block comes from here.
 public struct BlockDecoder: Sendable {
   public internal(set) var diagnostics: [Diagnostic] = []
-  /// How many values were passed over because they depend on what this run does not know.
-  public internal(set) var unknownCount = 0
+  /// Where values were passed over because they, or parts of them, depend on what this run does not know.
+  public internal(set) var unknownRanges: [SourceRange] = []
   /// The schemas from the outermost block to the one being read: says where a misplaced name belongs.
   var path: [@Sendable () -> SchemaFacts] = []
 

@@ -99,7 +99,7 @@ extension BlockDecoder {
   ) -> [(Value, Value)]? {
     switch collection {
     case .unknown:
-      unknownCount += 1
+      unknownRanges.append(attribute.valueRange)
       return nil
     case .list(let items, of: _), .tuple(let items):
       return items.enumerated().map { (.number(Number($0.offset)), $0.element) }
@@ -121,7 +121,7 @@ extension BlockDecoder {
     attribute.scope = scope
     guard let value = value(of: attribute) else { return nil }
     if case .unknown = value {
-      unknownCount += 1
+      unknownRanges.append(attribute.valueRange)
       return nil
     }
     guard let items = value.elements else {

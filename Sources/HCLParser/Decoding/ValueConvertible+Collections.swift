@@ -19,7 +19,8 @@ extension Array: ValueConvertible where Element: ValueConvertible {
     for (index, item) in items.enumerated() {
       switch Element.converted(from: item) {
       case .success(let element): result.append(element)
-      case .unknown: return .unknown
+      // A list with a gap would be another list.
+      case .unknown, .partial: return .unknown
       case .null: return .failure(found: "a list whose item \(index + 1) is null")
       case .failure(let found, let help):
         return .failure(found: "a list whose item \(index + 1) is \(found)", help: help)
@@ -56,16 +57,17 @@ extension StringMap: ValueConvertible {
     }
     guard let fields = value.fields else { return .failure(found: value.phrase) }
     var result = StringMap()
+    var isPartial = false
     for field in fields {
       switch String.converted(from: field.value) {
       case .success(let text): result.set(Entry(field.key, text))
-      case .unknown: return .unknown
+      case .unknown, .partial: isPartial = true
       case .null: return .failure(found: "an object whose \"\(field.key)\" is null")
       case .failure(let found, let help):
         return .failure(found: "an object whose \"\(field.key)\" is \(found)", help: help)
       }
     }
-    return .success(result)
+    return isPartial ? .partial(result) : .success(result)
   }
 
   public static func converted(from node: JSONNode) -> Conversion<StringMap> {

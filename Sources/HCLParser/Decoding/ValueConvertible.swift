@@ -3,6 +3,8 @@ public enum Conversion<Output> {
   case success(Output)
   /// The value depends on what this run does not know; nothing is to be said about it.
   case unknown
+  /// Only some parts depend on what this run does not know: what is left without them.
+  case partial(Output)
   /// Null, where null is not allowed.
   case null
   /// `found` is how the message calls what stood there; `help` what to write instead.
@@ -12,6 +14,7 @@ public enum Conversion<Output> {
     switch self {
     case .success(let output): .success(transform(output))
     case .unknown: .unknown
+    case .partial(let output): .partial(transform(output))
     case .null: .null
     case .failure(let found, let help): .failure(found: found, help: help)
     }

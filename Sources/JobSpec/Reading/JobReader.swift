@@ -10,8 +10,8 @@ public struct ReadJob: Sendable {
   public var variables = VariableTable()
   public var locals = LocalTable()
   public var diagnostics: [Diagnostic] = []
-  /// How many values were passed over because a variable has none.
-  public var skippedCount = 0
+  /// Where values were passed over because a variable has none.
+  public var skipped: [SourceRange] = []
 }
 
 /// Reads a job from text: chooses the form, gives variables and locals their values, decodes the job block, normalises.
@@ -73,13 +73,17 @@ public struct JobReader {
       var job = Job()
       decoder.decode(block, as: Job.schema, into: &job)
       result.diagnostics += decoder.takeDiagnostics()
-      result.skippedCount = decoder.unknownCount
+      result.skipped = decoder.unknownRanges
       result.diagnostics += JobNormalisation.normalise(&job)
       result.job = job
     } else {
       result.diagnostics.append(.missingJob(at: root.range))
     }
     if !syntaxErrors.isEmpty { dropConsequences(of: syntaxErrors) }
+    // After an error a value may be missing because of it.
+    if !input.allowsUnsetVariables, !result.diagnostics.contains(where: { $0.severity == .error }) {
+      result.diagnostics += result.skipped.map { .unknownValue(at: $0) }
+    }
   }
 
   /// So many syntax errors leave nothing of a file that could be judged.

@@ -3,6 +3,7 @@ public import HCLParser
 extension RuleID {
   public static let jobMissing: RuleID = "job-missing"
   public static let jobSecond: RuleID = "job-second"
+  public static let valueUnknown: RuleID = "value-unknown"
   public static let localDuplicate: RuleID = "local-duplicate"
   public static let localCircular: RuleID = "local-circular"
   public static let scalingUnknownLabel: RuleID = "scaling-unknown-label"
@@ -19,6 +20,12 @@ extension Diagnostic {
     Diagnostic(
       .error, .jobSecond, "a file holds one job; this is the second", at: block.headerRange,
       related: [Related("the first job", first.headerRange)], help: "move it to a file of its own")
+  }
+
+  static func unknownValue(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .valueUnknown, "this value is known only when the job is submitted, and is left out here", at: range,
+      detail: "It comes from a function whose result differs in each run, such as uuidv4 or bcrypt.")
   }
 
   static func attributeAtRoot(_ attribute: AttributeSource) -> Diagnostic {
