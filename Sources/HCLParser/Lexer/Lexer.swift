@@ -121,7 +121,7 @@ public enum Lexer {
         }
       case UInt8(ascii: "<"):
         if index < count, bytes[index] == UInt8(ascii: "<"),
-          let opener = heredocOpener(bytes, start, table, isLoose: recovering)
+          let opener = heredocOpener(bytes, start, table, isLoose: recovering && searchesLeft > 0)
         {
           var frame = Frame(kind: .heredoc, marker: opener.marker)
           var isAccepted = opener.isRegular

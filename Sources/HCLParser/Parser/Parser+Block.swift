@@ -151,9 +151,40 @@ extension Parser {
     if cursor.kind != .newline { skipLine() }
   }
 
+  /// The number of the closing quote if the string here is the type of a block: labels and `{` follow.
+  func quotedTypeEnd() -> Int? {
+    var next = cursor.position + 1
+    if cursor.tokens[min(next, cursor.tokens.count - 1)].kind == .quotedText { next += 1 }
+    guard next < cursor.tokens.count, cursor.tokens[next].kind == .closeQuote else { return nil }
+    switch cursor.tokens[cursor.significant(from: next + 1)].kind {
+    case .openBrace, .openQuote: return next
+    default: return nil
+    }
+  }
+
+  /// `"type" "label" { … }`.
+  mutating func parseQuotedType() {
+    guard let end = quotedTypeEnd() else { return }
+    let quoted = range(cursor.position).union(range(end))
+    isSilent = false
+    report(.quotedType(quoted, source.text(in: SourceRange(quoted.start + 1, quoted.end - 1, source: source.id))))
+    let type = cursor.position
+    cursor.move(to: end)
+    cursor.advance()
+    _ = parseBlock(from: type)
+    isSilent = true
+    if cursor.kind != .newline { skipLine() }
+  }
+
   /// No item begins like this.
   mutating func unexpectedItem(afterAttribute: Bool) {
     let first = cursor.position
+    if let foreign = foreignTemplate() {
+      report(foreign)
+      skipLine()
+      if cursor.position == first { cursor.advance() }
+      return
+    }
     switch cursor.kind {
     case .invalid: reportInvalidCharacter()
     case .closeParenthesis, .closeBracket, .dot, .question, .colon, .plus, .minus, .star, .slash, .percent, .andAnd,
@@ -268,6 +299,12 @@ extension Diagnostic {
       .error, "syntax-quoted-name", "the name of an attribute is not quoted", at: range,
       help: "write \(name) without quotes",
       fixes: [Fix("remove the quotes", edits: [TextEdit(range, name)], isSafe: false)])
+  }
+
+  fileprivate static func quotedType(_ range: SourceRange, _ type: String) -> Diagnostic {
+    Diagnostic(
+      .error, "syntax-quoted-name", "the type of a block is not quoted", at: range,
+      help: "write \(type.isEmpty ? "a type" : type) without quotes")
   }
 
   fileprivate static func itemExpected(_ range: SourceRange, found: String, continuesLine: Bool) -> Diagnostic {

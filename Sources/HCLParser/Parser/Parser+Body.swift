@@ -12,7 +12,9 @@ extension Parser {
 
   /// Reads items up to the closing brace, or to the end of the file.
   mutating func parseItems(into items: inout ChildList, isRoot: Bool, opener: Int?) {
-    var layout: Layout = opener == nil || cursor.kind == .newline ? .lines : .oneLine
+    var layout: Layout = opener == nil || cursor.kind == .newline ? .lines : isCrowded ? .crowded : .oneLine
+    let outerCrowded = isCrowded
+    defer { isCrowded = outerCrowded }
     var afterAttribute = false
     while true {
       switch cursor.kind {
@@ -35,15 +37,17 @@ extension Parser {
         strayBrace()
       case .identifier:
         isSilent = false
+        if layout == .oneLine { checkOneLine(&layout, isFirst: items.first == 0, opener: opener ?? 0) }
+        isCrowded = layout == .crowded
         let item = parseItem()
         if item != 0 {
-          if layout != .lines { checkOneLine(&layout, item, isFirst: items.first == 0, opener: opener ?? 0) }
           append(item, to: &items)
           afterAttribute = nodes[Int(item)].kind == .attribute
         }
         finishItem(item, &layout, isRoot: isRoot)
         continue
       case .openQuote where quotedNameEnd() != nil: parseQuotedName()
+      case .openQuote where quotedTypeEnd() != nil: parseQuotedType()
       default: unexpectedItem(afterAttribute: afterAttribute)
       }
     }
@@ -61,13 +65,14 @@ extension Parser {
     if cursor.kind != .newline, cursor.kind != .closeBrace { skipLine() }
   }
 
-  private mutating func checkOneLine(_ layout: inout Layout, _ item: UInt32, isFirst: Bool, opener: Int) {
-    if layout == .oneLine, !isFirst || nodes[Int(item)].kind == .block {
-      let first = Int(nodes[Int(item)].firstToken)
-      isSilent = false
-      report(.oneLineCrowded(range(first), opener: range(opener), isBlock: nodes[Int(item)].kind == .block))
-      layout = .crowded
-    }
+  /// The item that begins here must be the first in its one-line block, and an attribute.
+  private mutating func checkOneLine(_ layout: inout Layout, isFirst: Bool, opener: Int) {
+    let next = cursor.following()
+    let isBlock = next == .openBrace || next == .openQuote || next == .identifier
+    if isFirst, !isBlock { return }
+    report(.oneLineCrowded(currentRange, opener: range(opener), isBlock: isBlock))
+    isSilent = false
+    layout = .crowded
   }
 
   /// What must follow an item: the end of its line, or in a one-line block the brace.
@@ -82,6 +87,11 @@ extension Parser {
     let name = item == 0 ? nil : text(Int(nodes[Int(item)].firstToken))
     let next = cursor.position
     let nextBeginsItem = cursor.kind == .identifier && (beginsItem(next) || layout == .oneLine)
+    if let foreign = foreignTemplate() {
+      report(foreign)
+      skipLine()
+      return
+    }
     switch cursor.kind {
     case .comma:
       report(.commaAfterItem(currentRange, inOneLine: layout == .oneLine))
@@ -98,7 +108,10 @@ extension Parser {
     case .closeParenthesis, .closeBracket: report(.strayBracket(currentRange, text(next)))
     case .invalid: reportInvalidCharacter()
     default:
-      report(.missingNewline(currentRange, after: name, isBlock: isBlock, found: found, beginsItem: nextBeginsItem))
+      report(
+        .missingNewline(
+          currentRange, after: name, isBlock: isBlock, found: found, beginsItem: nextBeginsItem,
+          hint: quoteInStringHint))
     }
     if cursor.kind == .identifier, beginsItem(cursor.position) { return }
     if cursor.kind != .newline, cursor.kind != .closeBrace { skipLine() }
@@ -249,12 +262,12 @@ extension Diagnostic {
   }
 
   fileprivate static func missingNewline(
-    _ range: SourceRange, after name: String?, isBlock: Bool, found: String, beginsItem: Bool
+    _ range: SourceRange, after name: String?, isBlock: Bool, found: String, beginsItem: Bool, hint: String?
   ) -> Diagnostic {
     let what = name.map { isBlock ? "the block \"\($0)\"" : "the value of \"\($0)\"" } ?? "an item"
     return Diagnostic(
       .error, "syntax-missing-newline", "expected the end of the line after \(what), found \(found)", at: range,
-      help: beginsItem ? "begin a new line here" : isBlock ? "begin a new line after the \"}\"" : nil)
+      help: hint ?? (beginsItem ? "begin a new line here" : isBlock ? "begin a new line after the \"}\"" : nil))
   }
 
   fileprivate static func duplicateAttribute(_ range: SourceRange, _ name: String, first: SourceRange) -> Diagnostic {

@@ -92,13 +92,19 @@ extension Parser {
       report(.objectArrow(currentRange, text(cursor.position)))
       isSilent = false
       cursor.advance()
+    case .openBrace where nodes[Int(children.first)].kind == .traversal:
+      // A block's way of writing: the braces hold the value none the less.
+      report(.missingKeySeparator(range(first), key: text(first), found: found))
+      isSilent = false
     case .endOfFile:
       report(.unclosedObject(range(opener)))
       return nil
     default:
       report(
-        .missingKeySeparator(
-          currentRange, key: source.text(in: range(first).union(range(max(first, cursor.lastEnd - 1)))), found: found))
+        foreignTemplate()
+          ?? .missingKeySeparator(
+            currentRange, key: source.text(in: range(first).union(range(max(first, cursor.lastEnd - 1)))), found: found)
+      )
       return nil
     }
     if cursor.kind == .newline || cursor.kind == .comma || cursor.kind == .closeBrace {
@@ -229,7 +235,7 @@ extension Parser {
     return collection == .list
       ? .missingComma(
         currentRange, opener: range(opener), found: found, insertAt: looksComplete ? last.end : nil,
-        isUnclosed: cursor.kind == .identifier && (beginsItem(cursor.position) || cursor.kind == .closeBrace))
+        isUnclosed: cursor.kind == .identifier && beginsItem(cursor.position), hint: quoteInStringHint)
       : .missingObjectSeparator(
         currentRange, opener: range(opener), found: found, insertAt: looksComplete ? last.end : nil)
   }
@@ -237,12 +243,14 @@ extension Parser {
 
 extension Diagnostic {
   fileprivate static func missingComma(
-    _ range: SourceRange, opener: SourceRange, found: String, insertAt: Int?, isUnclosed: Bool
+    _ range: SourceRange, opener: SourceRange, found: String, insertAt: Int?, isUnclosed: Bool, hint: String?
   ) -> Diagnostic {
     Diagnostic(
       .error, "syntax-missing-separator", "expected \",\" or \"]\" in the list, found \(found)", at: range,
       related: [Related("the list begins here", opener)],
-      help: isUnclosed ? "close the list with \"]\"" : "separate the elements of a list by commas",
+      help: isUnclosed
+        ? "close the list with \"]\""
+        : hint ?? "separate the elements of a list by commas",
       fixes: isUnclosed || insertAt == nil
         ? []
         : [

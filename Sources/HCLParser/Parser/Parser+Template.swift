@@ -38,12 +38,12 @@ extension Parser {
         if cursor.token.notes.contains(.isIrregular) { report(.heredocMarker(currentRange, text(cursor.position))) }
         cursor.advance()
       } else {
-        report(unclosedHeredoc(first))
+        if !isSilent { report(unclosedHeredoc(first)) }
       }
     } else if cursor.kind == .closeQuote {
       cursor.advance()
     } else {
-      report(.unclosedString(unclosedRange(first), atFileEnd: cursor.kind == .endOfFile))
+      if !isSilent { report(.unclosedString(unclosedRange(first), atFileEnd: cursor.kind == .endOfFile)) }
     }
     noteSwallowedRest()
     return node(.template, flags, from: first, parts)
@@ -55,7 +55,8 @@ extension Parser {
     // Nested templates that never end would each walk to the end of the line for a report that is not made.
     if isSilent { return .empty(at: start, source: source.id) }
     var end = start
-    let limit = range(max(first, cursor.lastEnd - 1)).end
+    // An excerpt shows no more than that.
+    let limit = min(range(max(first, cursor.lastEnd - 1)).end, start + 4096)
     while end < limit, source.bytes[end] != UInt8(ascii: "\n"), source.bytes[end] != UInt8(ascii: "\r") { end += 1 }
     return SourceRange(start, max(end, start + 1), source: source.id)
   }

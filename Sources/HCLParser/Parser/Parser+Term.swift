@@ -144,6 +144,7 @@ extension Parser {
     switch cursor.kind {
     case .invalid:
       if let quote = quotedOtherwise() { return quote }
+      if let bare = bareInterpolation() { return bare }
       reportInvalidCharacter()
       let first = cursor.position
       cursor.advance()
@@ -158,9 +159,26 @@ extension Parser {
       // The operand may follow: `* 2` is one mistake.
       return missing
     default:
-      report(unexpected())
+      report(foreignTemplate() ?? unexpected())
       return missing()
     }
+  }
+
+  /// `${ expression }` where no string is around it.
+  private mutating func bareInterpolation() -> UInt32? {
+    let first = cursor.position
+    guard text(first) == "$", cursor.tokens[first + 1].kind == .openBrace,
+      cursor.tokens[first + 1].start == cursor.tokens[first].end
+    else { return nil }
+    report(.bareInterpolation(range(first).union(range(first + 1)), isInside: interpolation != nil))
+    guard depth < Parser.nestingLimit else { return skipTooDeep() }
+    cursor.advance()
+    let outer = cursor.enter(ignoringNewlines: true)
+    var children = ChildList()
+    append(parseExpression(), to: &children)
+    let node = abandonBracket(.parentheses, from: first, children, .closeBrace, outer)
+    if cursor.lastEnd > first { isSilent = cursor.tokens[cursor.lastEnd - 1].kind != .closeBrace }
+    return node
   }
 
   /// The report for a token that no expression begins with.
@@ -278,6 +296,15 @@ extension Diagnostic {
     Diagnostic(
       .error, "syntax-expected-expression", "expected an expression, found \(found)", at: range,
       help: inInterpolation ? "write \"$${\" where the characters \"${\" themselves are meant" : nil)
+  }
+
+  fileprivate static func bareInterpolation(_ range: SourceRange, isInside: Bool) -> Diagnostic {
+    Diagnostic(
+      .error, "syntax-bare-interpolation",
+      isInside ? "no \"${\" inside another one" : "\"${\" stands in strings and heredocs only", at: range,
+      help: isInside
+        ? "write the expression without \"${ }\", or \"$${\" where the characters \"${\" themselves are meant"
+        : "write the expression without \"${ }\"; a Terraform template must be rendered first")
   }
 
   fileprivate static func otherQuotes(_ range: SourceRange, _ quote: String, inner: String) -> Diagnostic {

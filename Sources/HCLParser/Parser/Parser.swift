@@ -27,6 +27,10 @@ struct Parser {
   var reportedNesting = false
   var reportedStrayBrace = false
   var reportedUnclosedBlock = false
+  /// Inside a one-line block that holds too much, which is reported.
+  var isCrowded = false
+  /// The mark of a template program that the file was written for, once that is reported.
+  var foreignMark: String?
   /// The innermost `${` around, whose mark may be what was not meant.
   var interpolation: Int?
 
@@ -116,7 +120,7 @@ struct Parser {
 
   /// Reports, unless the last mistake is still being digested; then stays silent until `isSilent` is cleared.
   mutating func report(_ diagnostic: Diagnostic) {
-    if !isSilent, diagnostics.count < Parser.diagnosticLimit { diagnostics.append(diagnostic) }
+    if !isSilent, diagnostics.count < Parser.diagnosticLimit, !isForeign(diagnostic) { diagnostics.append(diagnostic) }
     isSilent = true
   }
 

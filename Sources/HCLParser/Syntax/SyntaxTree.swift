@@ -38,6 +38,21 @@ public struct SyntaxTree: Sendable {
 }
 
 extension SyntaxTree {
-  /// The elements around a byte, from the root inwards.
-  public func path(at offset: Int) -> [SyntaxElement] { [.body(root)] }
+  /// The elements around a byte, from the root inwards: what an editor asks about the place of its cursor.
+  ///
+  /// A cursor just behind a name still belongs to it.
+  public func path(at offset: Int) -> [SyntaxElement] {
+    var path: [SyntaxElement] = []
+    var current = NodeReference(storage: storage, number: expressionNumber)
+    while true {
+      if let element = SyntaxElement(current) { path.append(element) }
+      // The later of two neighbours that meet at the offset begins there, so it is what the cursor is on.
+      guard let next = current.children.reversed().first(where: { $0.range.touches(offset) }) else { return path }
+      current = next
+    }
+  }
+}
+
+extension SourceRange {
+  fileprivate func touches(_ offset: Int) -> Bool { start <= offset && offset <= end }
 }

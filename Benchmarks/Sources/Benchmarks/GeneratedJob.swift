@@ -1,0 +1,127 @@
+/// Job files of any size, the same for the same seed: what people write, in the proportions in which they write it.
+struct GeneratedJob {
+  private var state: UInt64
+  private var text = ""
+
+  /// At least `size` bytes.
+  static func bytes(size: Int, seed: UInt64 = 1) -> [UInt8] {
+    var job = GeneratedJob(state: seed)
+    job.text.reserveCapacity(size + 8192)
+    var number = 0
+    while job.text.utf8.count < size {
+      job.addJob(number)
+      number += 1
+    }
+    return Array(job.text.utf8)
+  }
+
+  private init(state: UInt64) { self.state = state }
+
+  private mutating func random(_ limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(truncatingIfNeeded: state >> 33) % limit
+  }
+
+  private mutating func addJob(_ number: Int) {
+    text += """
+      # Job \(number): made for measuring.
+      variable "image_\(number)" {
+        type        = string
+        description = "Which image runs in job \(number)."
+        default     = "registry.example.com/team/app-\(number):1.\(random(90)).\(random(20))"
+      }
+
+      job "app-\(number)" {
+        datacenters = ["dc1", "dc\(random(9))"]
+        type        = "service"
+        priority    = \(random(100))
+
+        meta {
+          owner = "team-\(random(40))"
+          stage = "production"
+        }
+
+        constraint {
+          attribute = "${attr.kernel.name}"
+          value     = "linux"
+        }
+
+
+      """
+    for group in 0..<(1 + random(4)) { addGroup(number, group) }
+    text += "}\n\n"
+  }
+
+  private mutating func addGroup(_ job: Int, _ group: Int) {
+    text += """
+        group "group-\(group)" {
+          count = \(1 + random(20))
+
+          network {
+            mode = "bridge"
+            port "http" {
+              to = \(8000 + random(1000))
+            }
+            port "metrics" { static = \(9000 + random(900)) }
+          }
+
+          // Registered where the port is.
+          service {
+            name = "app-\(job)-\(group)"
+            port = "http"
+            tags = ["urlprefix-/app\(job)", "v\(random(9))", "${NOMAD_ALLOC_INDEX}"]
+
+            check {
+              type     = "http"
+              path     = "/health"
+              interval = "\(5 + random(20))s"
+              timeout  = "2s"
+            }
+          }
+
+
+      """
+    for task in 0..<(1 + random(3)) { addTask(job, group, task) }
+    text += "  }\n\n"
+  }
+
+  private mutating func addTask(_ job: Int, _ group: Int, _ task: Int) {
+    text += """
+          task "task-\(task)" {
+            driver = "docker"
+
+            config {
+              image = var.image_\(job)
+              ports = ["http", "metrics"]
+              args  = ["--level", "info", "--limit=${floor(\(random(64)) * 1.5)}", upper("x-${var.image_\(job)}")]
+              mount = { type = "bind", source = "local/conf", target = "/etc/app", readonly = true }
+            }
+
+            env {
+              PORT      = "${NOMAD_PORT_http}"
+              LOG_LEVEL = \(random(2) == 0 ? "\"info\"" : "local.level == 3 ? \"debug\" : \"warn\"")
+            }
+
+            template {
+              destination = "local/conf/app.toml"
+              data        = <<-EOT
+                # Settings of task \(task) in group \(group)
+                [server]
+                listen = "0.0.0.0:${NOMAD_PORT_http}"
+                {{ range service "db-\(random(30))" }}
+                database = "{{ .Address }}:{{ .Port }}"
+                {{ end }}
+                limit = \(random(10000))
+              EOT
+            }
+
+            resources {
+              cpu    = \(100 + random(2000)) # MHz
+              memory = \(64 + random(4096))
+            }
+          }
+
+
+      """
+  }
+}

@@ -1,0 +1,19 @@
+import HCLParser
+
+/// A table of what the libraries do in a second, on one core: `Benchmarks [MEGABYTES]`.
+@main struct Main {
+  static func main() {
+    let megabytes = CommandLine.arguments.dropFirst().first.flatMap { Double($0) } ?? 12
+    let source = SourceText(name: "generated.nomad.hcl", bytes: GeneratedJob.bytes(size: Int(megabytes * 1_000_000)))
+    var table = Table(bytes: source.count)
+    print("generated job file: \(source.count) bytes, \(Lexer.tokenize(source).count) tokens")
+    table.measure("tokens") { Lexer.tokenize(source).count }
+    table.measure("tree with diagnostics") {
+      let tree = SyntaxTree(parsing: source)
+      precondition(tree.diagnostics.isEmpty)
+      return tree.tokens.count
+    }
+    table.measure("line table") { source.makeLineTable().lineCount }
+    if let peak = peakMemory() { print("peak memory: \(peak / 1024) MB, \(peak * 1024 / source.count) times the source") }
+  }
+}
