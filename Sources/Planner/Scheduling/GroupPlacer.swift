@@ -41,6 +41,8 @@ struct GroupPlacer {
     /// Nodes where an earlier try failed.
     var penalizedNodes: [Int] = []
     var allowsPreemption = false
+    /// How many instances of each group this plan has pushed out so far.
+    var alreadyPreempted: [PreemptionCandidate.GroupKey: Int] = [:]
     /// How many node scores are kept.
     var keptScores = 0
     /// What each node is counted under is kept, for an explanation.
@@ -77,7 +79,9 @@ struct GroupPlacer {
           if attempt.keepsReasons { countedReasons[number] = exhaustion.dimension }
           continue
         }
-        switch preempt(onNode: number, after: exhaustion, in: &state) {
+        let preemption = NodePreemption(
+          fit, node: number, job: job, alreadyPreempted: attempt.alreadyPreempted)
+        switch preemption.run(after: exhaustion, in: &state) {
         case .makesRoom(let fitting, let pushedOut):
           allotment = fitting
           victims = pushedOut
@@ -115,17 +119,6 @@ struct GroupPlacer {
       score: scorer.score(
         fit: best.fit, node: best.node, circumstances: best.circumstances, lowestBoost: best.boost),
       victims: bestVictims)
-  }
-
-  enum Preemption {
-    case makesRoom(Allotment, victims: [Int])
-    /// Nil where the reference counts nothing.
-    case exhausted(String?)
-  }
-
-  /// Room on a full node by pushing out allocations of lower priority.
-  private func preempt(onNode node: Int, after exhaustion: Exhaustion, in state: inout ClusterState) -> Preemption {
-    .exhausted(exhaustion.dimension)
   }
 }
 

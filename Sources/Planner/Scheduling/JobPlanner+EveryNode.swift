@@ -38,7 +38,7 @@ extension JobPlanner {
     var metrics = freshMetrics
     let attempt = GroupPlacer.Attempt(
       instance: 0, allowsPreemption: state.snapshot.settings.allowsPreemption(by: plan.jobKind),
-      keptScores: keptScores, keepsReasons: explainsFailures)
+      alreadyPreempted: alreadyPreempted, keptScores: keptScores, keepsReasons: explainsFailures)
     let selection = withPlacer(ofGroup: index, in: &state) { placer, filter, boost, state in
       placer.select(
         attempt, among: [node], filter: &filter, lowestBoost: &boost, metrics: &metrics, in: &state)

@@ -20,6 +20,7 @@ extension JobPlanner {
       return
     }
     let nodes = candidates.nodes
+    let pushedOut = alreadyPreempted
     let preempts = state.snapshot.settings.allowsPreemption(by: plan.jobKind)
     var metrics = freshMetrics
     let fresh = metrics
@@ -34,6 +35,7 @@ extension JobPlanner {
       // The second pass counts anew, and it remembers the classes of the first (scheduler.md 6.9).
       metrics = fresh
       attempt.allowsPreemption = true
+      attempt.alreadyPreempted = pushedOut
       return placer.select(
         attempt, among: nodes, filter: &filter, lowestBoost: &boost, metrics: &metrics, in: &state)
     }

@@ -18,6 +18,8 @@ struct JobPlanner {
   var placers: [GroupPlacer?]
   private var spreadWeights = 0
   var lowestBoost = -1.0
+  /// How many instances of each group have been pushed out.
+  var alreadyPreempted: [PreemptionCandidate.GroupKey: Int] = [:]
   /// For each group the counters of its first failed attempt.
   var failures: [PlacementFailure?]
   /// What was done to the state so far, to undo it for questions.
@@ -136,6 +138,8 @@ struct JobPlanner {
     if keptScores > 0 { placement.metrics = metrics }
     for victim in selection.victims {
       placement.preempted.append(state.preemptedAllocation(victim))
+      let live = state.allocations[victim]
+      alreadyPreempted[.init(job: live.job, group: live.group), default: 0] += 1
       remove(victim, in: &state)
     }
     let placed = state.place(
@@ -166,6 +170,11 @@ struct JobPlanner {
   /// Says what the plan came to, once everything has been tried.
   mutating func finish(in state: inout ClusterState) {
     plan.failures = failures.compactMap { $0 }
+    for index in plan.desiredUpdates.indices {
+      let name = plan.desiredUpdates[index].group
+      plan.desiredUpdates[index].updates.preemptions = plan.placements
+        .filter { $0.group.utf8.elementsEqual(name.utf8) }.reduce(0) { $0 + $1.preempted.count }
+    }
     if !plan.failures.isEmpty {
       if plan.blocked == nil, !plan.jobKind.runsOnEveryNode || plan.failures.contains(where: \.waitsForRoom) {
         plan.blocked = blockedEvaluation(in: state)
