@@ -102,7 +102,8 @@ public struct DriverConfigChecker: Sendable {
   ) {
     guard let items = value.items else {
       // Drivers take a list of maps; only a block, or a map spelled out, becomes one on its own.
-      return report(value.body == nil ? .wrongType(field.name, field.kind, value, at: range) : .bareMap(field.name, at: range))
+      return report(
+        value.body == nil ? .wrongType(field.name, field.kind, value, at: range) : .bareMap(field.name, at: range))
     }
     for item in items where !item.isOpen {
       guard let body = item.body else {
