@@ -13,13 +13,17 @@ struct ParseCommand: Command {
   let options = JobPrinting.options
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
-    try JobPrinting(command: name).run(arguments, in: world) { analysis in analysis.hasErrors ? nil : analysis.job }
+    try JobPrinting(command: name, runsRules: false).run(arguments, in: world) { analysis in
+      analysis.hasErrors ? nil : analysis.job
+    }
   }
 }
 
 /// What `parse` and `expand` share: one file in, its job or what is wrong with it out.
 struct JobPrinting {
   var command: String
+  /// Whether the job is held to the server's rules.
+  var runsRules = true
 
   static let format = CommandOption("format", .choice(["text", "json"]), "how to print findings")
   static let options = OptionTable([format, .maxDiagnostics, .color]) + .forJobs
@@ -37,7 +41,9 @@ struct JobPrinting {
     case .success(let content): bytes = content.bytes
     case .failure(let unreadable): throw Misuse(unreadable.message)
     }
-    let analysis = JobAnalysis(of: loading.input(file, bytes))
+    var input = loading.input(file, bytes)
+    input.runsRules = runsRules
+    let analysis = JobAnalysis(of: input)
     let report = RunReport(files: [
       FileReport(name: file.name, diagnostics: analysis.diagnostics, sources: analysis.sources)
     ])

@@ -12,6 +12,8 @@ public struct JobAnalysis: Sendable {
   public let job: Job?
   /// The job as the server keeps it: defaults, inheritance, implied constraints, sidecars. Nil where reading gave errors.
   public let expandedJob: Job?
+  /// The expanded job, where nothing stands against it.
+  public let validatedJob: ValidatedJob?
   public let variables: VariableTable
   public let locals: LocalTable
   /// Where values were passed over because a variable has none (`JobInput.allowsUnsetVariables`).
@@ -28,8 +30,23 @@ public struct JobAnalysis: Sendable {
     skipped = read.skipped
     job = read.job
     let isSound = !read.diagnostics.contains { $0.severity == .error }
-    expandedJob = isSound ? read.job.map { JobExpansion.expand($0) } : nil
-    diagnostics = read.diagnostics.sorted(by: Diagnostic.inSourceOrder)
+    let expanded = read.job.map { JobExpansion.expand($0, for: input.rules.target ?? .baseline) }
+    expandedJob = isSound ? expanded : nil
+    guard input.runsRules, let written = read.job, let expanded else {
+      validatedJob = nil
+      diagnostics = read.diagnostics.sorted(by: Diagnostic.inSourceOrder)
+      return
+    }
+    // The rules run over a job with errors too, so that one run shows everything.
+    let checked = CheckedJob(
+      job: expanded, written: written, tree: read.tree, variables: read.variables, locals: read.locals,
+      target: input.rules.target, running: input.running,
+      allowsMemoryOversubscription: input.allowsMemoryOversubscription)
+    let outcome = Validator.validate(
+      checked, settings: input.rules, advice: input.givesAdvice, after: read.diagnostics,
+      unknown: read.skipped)
+    validatedJob = isSound ? outcome.job : nil
+    diagnostics = outcome.diagnostics
   }
 
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

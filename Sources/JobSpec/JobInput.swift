@@ -39,6 +39,16 @@ public struct JobInput: Sendable {
   public var refusesUndeclaredVariables = true
   /// True: a variable without a value is unknown instead of an error; what depends on it is passed over.
   public var allowsUnsetVariables = false
+  /// False: the job is read and expanded, and no rule speaks, as "parse" has it.
+  public var runsRules = true
+  /// What the user wants of the rules.
+  public var rules = RuleSettings()
+  /// True: rules that only advise speak too, as `lint` has it.
+  public var givesAdvice = false
+  /// The version that is registered now, if it is known: some changes are refused.
+  public var running: Job?
+  /// True where the cluster lets tasks use more memory than they reserve.
+  public var allowsMemoryOversubscription = false
 
   public init(name: String, bytes: [UInt8]) {
     self.name = name

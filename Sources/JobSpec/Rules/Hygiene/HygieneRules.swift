@@ -1,0 +1,6 @@
+extension RuleList {
+  /// What is old, ignored or of no use.
+  static let hygiene: [any ValidationRule] = [
+    NetworkMbits(), ResourcesIOPS(), NetworkInTask(), TemplateVaultGrace(),
+  ]
+}

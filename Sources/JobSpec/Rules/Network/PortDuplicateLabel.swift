@@ -1,0 +1,35 @@
+import HCLParser
+
+struct PortDuplicateLabel: ValidationRule {
+  let facts = RuleFacts(
+    "port-duplicate-label", .server, covers: [106], finds: "two ports of a group that share a label",
+    because: """
+      Services, checks and the NOMAD_PORT_ variables know a port by its label, so it has to be unique in the group: over \
+      all its networks and those of its tasks.
+      """,
+    failing: .groupPart("network {\n  port \"http\" {\n    to = 8080\n  }\n  port \"http\" {\n    to = 9090\n  }\n}"),
+    passing: .groupPart("network {\n  port \"http\" {\n    to = 8080\n  }\n  port \"metrics\" {\n    to = 9090\n  }\n}")
+  )
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    for group in checked.job.groups {
+      let taskNetworks = group.tasks.flatMap { $0.resources?.networks ?? [] }
+      let ports = (group.networks + taskNetworks).flatMap(\.portsInOrder)
+      for (index, port) in ports.enumerated() {
+        guard let first = ports[..<index].first(where: { $0.label.isSame(as: port.label) }) else { continue }
+        report(
+          "port \"\(port.label)\" is declared twice in group \"\(group.name)\"", at: port.labelRange(),
+          related: [.init("first declared here", first.labelRange())])
+      }
+    }
+  }
+}
+
+extension Network {
+  /// The ports as they stand in the file.
+  var portsInOrder: [Port] {
+    // Ports made in code have no place and keep their order.
+    ports.enumerated().sorted { ($0.element.headerRange, $0.offset) < ($1.element.headerRange, $1.offset) }.map(
+      \.element)
+  }
+}

@@ -1,0 +1,26 @@
+import HCLParser
+
+struct PortOutOfRange: ValidationRule {
+  let facts = RuleFacts(
+    "port-out-of-range", .server, covers: [108], finds: "a static port above 65535",
+    because: "Ports are numbers from 1 to 65535.",
+    failing: .groupPart("network {\n  port \"http\" {\n    static = 80800\n  }\n}"),
+    passing: .groupPart("network {\n  port \"http\" {\n    static = 8080\n  }\n}"))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    for (network, _) in checked.networks {
+      for port in network.ports where port.static > 65535 {
+        report("\(port.static) is no port: ports end at 65535", at: port.range(of: \.static))
+      }
+    }
+  }
+}
+
+extension CheckedJob {
+  /// All networks, those of groups and the old ones of tasks, with the group they belong to.
+  var networks: [(network: Network, group: TaskGroup)] {
+    job.groups.flatMap { group in
+      (group.networks + group.tasks.flatMap { $0.resources?.networks ?? [] }).map { ($0, group) }
+    }
+  }
+}

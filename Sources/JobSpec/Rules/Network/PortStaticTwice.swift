@@ -1,0 +1,29 @@
+import HCLParser
+
+struct PortStaticTwice: ValidationRule {
+  let facts = RuleFacts(
+    "port-static-twice", .server, covers: [107], finds: "a static port asked for twice in one group",
+    because: """
+      A static port is a port of the node, and each can be had once per host network. The tasks of a group share the \
+      ports, so a second request of the same number could never be met.
+      """,
+    failing: .groupPart(
+      "network {\n  port \"http\" {\n    static = 8080\n  }\n  port \"admin\" {\n    static = 8080\n  }\n}"),
+    passing: .groupPart(
+      "network {\n  port \"http\" {\n    static = 8080\n  }\n  port \"admin\" {\n    static = 8081\n  }\n}"))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    for group in checked.job.groups {
+      let taskNetworks = group.tasks.flatMap { $0.resources?.networks ?? [] }
+      let ports = (group.networks + taskNetworks).flatMap(\.portsInOrder).filter { $0.isStatic && !$0.ignoreCollision }
+      for (index, port) in ports.enumerated() {
+        let first = ports[..<index].first { $0.static == port.static && $0.hostNetwork == port.hostNetwork }
+        guard let first else { continue }
+        let network = port.hostNetwork == "default" ? "" : " on host network \"\(port.hostNetwork)\""
+        report(
+          "static port \(port.static) is taken by port \"\(first.label)\"\(network)", at: port.range(of: \.static),
+          related: [.init("port \"\(first.label)\" has it", first.range(of: \.static))])
+      }
+    }
+  }
+}

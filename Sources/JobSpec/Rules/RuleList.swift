@@ -1,0 +1,35 @@
+public import HCLParser
+
+/// All rules, in the order of the docs.
+public enum RuleList {
+  public static let all: [any ValidationRule] =
+    structure + system + network + services + connect + placement + resources + storage + policies + templates
+    + hygiene
+
+  /// The rule of this name.
+  public static func rule(_ id: RuleID) -> (any ValidationRule)? { all.first { $0.facts.id == id } }
+
+  /// Whether an id may stand in settings and ignore comments: those of rules, and of the stages before them.
+  public static func isKnown(_ id: RuleID) -> Bool {
+    rule(id) != nil
+      || ["syntax-", "eval-", "schema-", "variable-", "plan-", "suppression-"].contains { id.name.hasPrefix($0) }
+  }
+
+  /// The numbers of the reference's rules that no rule here answers for, and why.
+  public static let uncovered: [Int: String] = [
+    7: "an empty namespace becomes \"default\" before the server looks",
+    9: "an empty list of datacenters becomes [\"*\"] before the server looks",
+    17: "a group without a label does not parse",
+    44: "every group gets a restart policy before the server looks; its values have rules of their own",
+    46: "service and batch jobs get a reschedule policy before the server looks; its values have rules of their own",
+    52: "a task without a label does not parse",
+    174: "a gateway's connect timeout is filled in before the server looks",
+    232: "the kind of a periodic specification cannot be written in a job file",
+    254: "needs the namespaces of the cluster",
+    255: "needs the node pools of the cluster",
+    256: "needs the Vault settings of the servers",
+    272: "needs the nodes; the planner checks it",
+    283: "needs the size limit of the servers",
+    290: "reported where variables are read",
+  ]
+}

@@ -1,0 +1,37 @@
+public import HCLParser
+
+/// Collects what one rule finds.
+///
+/// The same words at the same place are kept once: a policy of the job is checked once for each group that inherits it.
+public struct RuleReporter: Sendable {
+  public let rule: RuleID
+  public let severity: Diagnostic.Severity
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  public init(rule: RuleID, severity: Diagnostic.Severity) {
+    self.rule = rule
+    self.severity = severity
+  }
+
+  /// Reports one finding.
+  public mutating func callAsFunction(
+    _ summary: String, at range: SourceRange, detail: String = "", annotation: String = "",
+    related: [Diagnostic.Related] = [], help: String? = nil, fixes: [Fix] = []
+  ) {
+    guard !diagnostics.contains(where: { $0.range == range && $0.summary == summary }) else { return }
+    diagnostics.append(
+      Diagnostic(
+        severity, rule, summary, at: range, detail: detail, annotation: annotation, related: related, help: help,
+        fixes: fixes))
+  }
+}
+
+extension RuleReporter {
+  /// Reports a word that is none of those known.
+  mutating func unknown(_ word: String, _ kind: String, of known: [String], at range: SourceRange) {
+    let nearest = NameSuggestion.nearest(to: word, among: known)
+    self(
+      word.isEmpty ? "the \(kind) is empty" : "no \(kind) is called \"\(word)\"", at: range,
+      detail: "Known are \(known.quotedList).", help: nearest.map { "did you mean \"\($0)\"?" })
+  }
+}

@@ -1,0 +1,30 @@
+import HCLParser
+
+struct ServiceDuplicate: ValidationRule {
+  let facts = RuleFacts(
+    "service-duplicate", .server, covers: [118, 129], finds: "two services of a group that register the same thing",
+    because: """
+      A registration is named after the service, its task (or the group) and its port. Two services that agree in all \
+      three would overwrite each other.
+      """,
+    failing: .groupPart(
+      "service {\n  name = \"web\"\n  port = \"80\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n}"),
+    passing: .groupPart(
+      "service {\n  name = \"web\"\n  port = \"80\"\n}\n\nservice {\n  name = \"web-admin\"\n  port = \"81\"\n}"))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    for group in checked.job.groups {
+      let services = group.services + group.tasks.flatMap(\.services)
+      for (index, service) in services.enumerated() {
+        let first = services[..<index].first {
+          $0.name.isSame(as: service.name) && $0.task == service.task && $0.port == service.port
+        }
+        guard let first else { continue }
+        report(
+          "service \"\(service.name)\" is registered twice with the same port", at: service.range(of: \.name),
+          related: [.init("first registered here", first.range(of: \.name))],
+          help: "give one of them another name or port")
+      }
+    }
+  }
+}

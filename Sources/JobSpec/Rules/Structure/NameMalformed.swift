@@ -1,0 +1,23 @@
+import HCLParser
+
+/// The name of a job or of a group of it.
+struct NameMalformed: ValidationRule {
+  let facts = RuleFacts(
+    "name-malformed", .server, covers: [5, 6, 34],
+    finds: "a name of a job or group that is empty or has a null character in it",
+    because: "Names stand in allocation names, service names and file paths; the server refuses those it cannot use.",
+    failing: .job("group \"\" {\n  task \"server\" {\n    driver = \"docker\"\n  }\n}"),
+    passing: .job("group \"web\" {\n  task \"server\" {\n    driver = \"docker\"\n  }\n}"))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    let job = checked.job
+    if job.name.isEmpty, !job.id.isEmpty { report("the job has an empty name", at: job.range(of: \.name)) }
+    if job.name.utf8.contains(0) { report("the job's name has a null character in it", at: job.range(of: \.name)) }
+    for group in job.groups {
+      if group.name.isEmpty { report("a group has an empty name", at: group.labelRange()) }
+      if group.name.utf8.contains(0) {
+        report("the name of a group has a null character in it", at: group.labelRange())
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import HCLParser
+
+struct TaskDuplicateName: ValidationRule {
+  let facts = RuleFacts(
+    "task-duplicate-name", .server, covers: [53], finds: "two tasks of a group that share a name",
+    because: "Each task of an allocation has a folder of its name; two tasks of one name could not have their own.",
+    failing: .group("task \"server\" {\n  driver = \"docker\"\n}\n\ntask \"server\" {\n  driver = \"exec\"\n}"),
+    passing: .group("task \"server\" {\n  driver = \"docker\"\n}\n\ntask \"logs\" {\n  driver = \"exec\"\n}"))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    for group in checked.job.groups {
+      for (index, task) in group.tasks.enumerated() {
+        guard let first = group.tasks[..<index].first(where: { $0.name.isSame(as: task.name) }) else { continue }
+        report(
+          "task \"\(task.name)\" is declared twice in group \"\(group.name)\"", at: task.labelRange(),
+          related: [.init("first declared here", first.labelRange())])
+      }
+    }
+  }
+}

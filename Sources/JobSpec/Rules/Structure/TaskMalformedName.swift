@@ -1,0 +1,22 @@
+import HCLParser
+
+struct TaskMalformedName: ValidationRule {
+  let facts = RuleFacts(
+    "task-malformed-name", .server, covers: [187],
+    finds: "a task name that is empty, or has a slash or a null character in it",
+    because: "A task's name is the name of its folder inside the allocation, so it cannot hold a slash.",
+    failing: .group("task \"web/server\" {\n  driver = \"docker\"\n}"),
+    passing: .group("task \"web-server\" {\n  driver = \"docker\"\n}"))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    for (_, task) in checked.job.tasks {
+      if task.name.isEmpty { report("a task has an empty name", at: task.labelRange()) }
+      if task.name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+        report(
+          "the task name \"\(task.name)\" has a slash in it", at: task.labelRange(),
+          help: "a task's name is also the name of its folder")
+      }
+      if task.name.utf8.contains(0) { report("the name of a task has a null character in it", at: task.labelRange()) }
+    }
+  }
+}

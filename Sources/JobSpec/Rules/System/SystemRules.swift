@@ -1,0 +1,7 @@
+extension RuleList {
+  /// What a job's type allows.
+  static let system: [any ValidationRule] = [
+    SystemCount(), SystemAffinity(), SystemSpread(), SystemReschedule(), SysbatchReschedule(), UpdateWrongType(),
+    MigrateWrongType(), PeriodicWrongType(), ParameterizedWrongType(), StopAfterClientDisconnect(),
+  ]
+}

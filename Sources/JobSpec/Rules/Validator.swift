@@ -1,0 +1,69 @@
+public import HCLParser
+
+/// Runs the rules over an expanded job.
+public enum Validator {
+  /// What the rules found, and the job itself where nothing stands against it.
+  public struct Outcome: Sendable {
+    /// Nil where a server rule reported an error that the settings let stand.
+    public var job: ValidatedJob?
+    /// In source order.
+    public var diagnostics: [Diagnostic]
+  }
+
+  /// Checks a job against the server's rules, and against the advice too where asked.
+  ///
+  /// A rule that is switched off or whose findings are ignored by a comment does not stand in the way: whoever silences
+  /// a server rule knows better about their servers. `earlier` is what reading the file found; findings that are mere
+  /// consequences of it, or of values that are not known (`unknown`), are left out.
+  public static func validate(
+    _ checked: CheckedJob, settings: RuleSettings = RuleSettings(), advice: Bool = false,
+    after earlier: [Diagnostic] = [], unknown: [SourceRange] = []
+  ) -> Outcome {
+    var diagnostics: [Diagnostic] = []
+    var spoken: Set<RuleID> = []
+    for rule in RuleList.all {
+      let facts = rule.facts
+      guard facts.kind == .server || advice, facts.applies(to: settings.target) else { continue }
+      let severity = settings[facts.id].map { $0.severity } ?? facts.severity
+      guard let severity else { continue }
+      spoken.insert(facts.id)
+      var report = RuleReporter(rule: facts.id, severity: severity)
+      rule.check(checked, &report)
+      diagnostics += report.diagnostics
+    }
+    if let tree = checked.tree {
+      let consequences = Consequences(of: earlier, unknown: unknown, in: tree)
+      diagnostics.removeAll { consequences.contains($0) }
+    }
+    var suppressions = checked.tree.map { Suppressions($0) } ?? Suppressions()
+    let kept = suppressions.apply(to: diagnostics)
+    let isRefused = kept.contains { diagnostic in
+      diagnostic.severity == .error && RuleList.rule(diagnostic.rule)?.facts.kind == .server
+    }
+    var all = suppressions.applyToNotes(settings.applied(to: earlier)) + kept
+    if advice { all += suppressions.unused { spoken.contains($0) || RuleList.rule($0) == nil } }
+    return Outcome(
+      job: isRefused ? nil : ValidatedJob(job: checked.job), diagnostics: all.sorted(by: Diagnostic.inSourceOrder))
+  }
+}
+
+/// Findings that only follow from what was wrong before: a block without a driver, where the driver could not be read.
+private struct Consequences {
+  private let causes: [SourceRange]
+  private let tree: SyntaxTree
+
+  init(of earlier: [Diagnostic], unknown: [SourceRange], in tree: SyntaxTree) {
+    causes = earlier.filter { $0.severity == .error }.map(\.range) + unknown
+    self.tree = tree
+  }
+
+  func contains(_ diagnostic: Diagnostic) -> Bool {
+    guard !causes.isEmpty else { return false }
+    if causes.contains(diagnostic.range) { return true }
+    // What is said at a block's header speaks of the block as a whole, mostly of something it lacks.
+    guard let block = tree.block(at: diagnostic.range), diagnostic.range.start < block.openBraceRange.start else {
+      return false
+    }
+    return causes.contains { $0.source == block.range.source && block.range.contains($0.start) }
+  }
+}
