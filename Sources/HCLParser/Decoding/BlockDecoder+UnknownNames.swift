@@ -56,8 +56,9 @@ extension BlockDecoder {
     let chain = path.map { $0() }
     guard let here = chain.last else { return nil }
     let owner =
-      here.owner(of: name, isBlock: isBlock, within: 2)
+      here.owner(of: name, isBlock: isBlock, within: 1)
       ?? chain.dropLast().last { $0.has(name, isBlock: isBlock) }
+      ?? here.owner(of: name, isBlock: isBlock, within: 2)
       ?? chain.dropLast().reversed().lazy.compactMap { $0.owner(of: name, isBlock: isBlock, within: 2) }.first
     return owner.map { "\"\(name)\" is \(isBlock ? "a block" : "an attribute") of \"\($0.name)\"" }
   }

@@ -32,6 +32,7 @@ extension Resources: BlockModel {
     "resources", "Resources reserved for the task.",
     hints: [
       "mem": "did you mean \"memory\"?", "ram": "did you mean \"memory\"?",
+      "port": "ports stand in the group's \"network\": network { port \"http\" {} }",
       "gpu": "ask for devices with: device \"nvidia/gpu\" {}",
     ],
     fields: [

@@ -76,8 +76,14 @@ public struct JobReader {
       result.skipped = decoder.unknownRanges
       result.diagnostics += JobNormalisation.normalise(&job)
       result.job = job
+      result.diagnostics += root.misplaced
+      let refused = Set(result.diagnostics.map(\.range))
+      let words = result.tree.map { BareWords.warnings(in: $0, context) } ?? []
+      // A word that was refused as a value needs no second report.
+      result.diagnostics += words.filter { !refused.contains($0.range) }
     } else {
-      result.diagnostics.append(.missingJob(at: root.range))
+      // Without a job around it, all that belongs into one is out of place for one cause.
+      result.diagnostics.append(.missingJob(at: root.range, holds: root.misplaced.first?.range))
     }
     if !syntaxErrors.isEmpty { dropConsequences(of: syntaxErrors) }
     // After an error a value may be missing because of it.

@@ -11,9 +11,12 @@ extension RuleID {
 }
 
 extension Diagnostic {
-  static func missingJob(at range: SourceRange) -> Diagnostic {
+  static func missingJob(at range: SourceRange, holds content: SourceRange?) -> Diagnostic {
     Diagnostic(
-      .error, .jobMissing, "the file has no job", at: range, help: "a job file holds one block: job \"name\" { … }")
+      .error, .jobMissing, "the file has no job", at: content ?? range,
+      help: content == nil
+        ? "a job file holds one block: job \"name\" { … }"
+        : "put what belongs to the job into a block: job \"name\" { … }")
   }
 
   static func secondJob(_ block: BlockSource, first: BlockSource) -> Diagnostic {

@@ -8,6 +8,8 @@ struct RootBody {
   /// The one `job` block; the first where there are several.
   private(set) var job: BlockSource?
   private(set) var diagnostics: [Diagnostic] = []
+  /// What stands at the top and would be right inside of a job.
+  private(set) var misplaced: [Diagnostic] = []
   let range: SourceRange
 
   private static let labels = ["variable": 1, "variables": 0, "locals": 0, "job": 1]
@@ -20,7 +22,9 @@ struct RootBody {
     var decoder = BlockDecoder()
     for part in decoder.parts(of: body, blockLabels: RootBody.labels) {
       switch part {
-      case .attribute(let attribute): diagnostics.append(.attributeAtRoot(attribute))
+      case .attribute(let attribute):
+        let found = Diagnostic.attributeAtRoot(attribute)
+        if Job.schema.index(of: attribute.name) == nil { diagnostics.append(found) } else { misplaced.append(found) }
       case .block(let block): take(block)
       }
     }
@@ -37,7 +41,9 @@ struct RootBody {
       } else {
         job = block
       }
-    default: diagnostics.append(.unknownAtRoot(block))
+    default:
+      let found = Diagnostic.unknownAtRoot(block)
+      if Job.schema.index(of: block.type) == nil { diagnostics.append(found) } else { misplaced.append(found) }
     }
   }
 }

@@ -10,12 +10,18 @@ public struct VariableDeclaration: Sendable {
   /// The declared type; where none is declared, that of the default; `any` where there is neither.
   public var type = ValueType.any
   public var isTyped = false
+  public var typeRange: SourceRange?
   public var defaultValue: Value?
   public var defaultRange: SourceRange?
   public var description = ""
   /// False where the declaration is broken: then nothing is said about its values.
   var isSound = true
   var validations: [Validation] = []
+
+  /// Where its type stands, or else the variable itself.
+  func relatedType(_ message: String) -> [Diagnostic.Related] {
+    [Diagnostic.Related(message, typeRange ?? nameRange)]
+  }
 
   /// A rule that the final value must keep.
   struct Validation: Sendable {

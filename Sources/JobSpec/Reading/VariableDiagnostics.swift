@@ -73,21 +73,22 @@ extension Diagnostic {
   }
 
   static func wrongDefault(
-    _ declaration: VariableDeclaration, _ required: String, at range: SourceRange
+    _ declaration: VariableDeclaration, _ value: Value, _ required: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .error, .variableWrongDefault,
-      "the default of variable \"\(declaration.name)\" is not \(declaration.type.expressionText): \(required)",
-      at: range)
+      "variable \"\(declaration.name)\" has the type \(declaration.type.expressionText), which its default does not fit",
+      at: range, annotation: "this is \(value.summary)", related: declaration.relatedType("the type"), help: required)
   }
 
   static func wrongVariableValue(
-    _ declaration: VariableDeclaration, _ required: String, at range: SourceRange
+    _ declaration: VariableDeclaration, _ value: Value, _ required: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .error, .variableWrongValue,
-      "the value of variable \"\(declaration.name)\" is not \(declaration.type.expressionText): \(required)", at: range,
-      related: [Related("declared here", declaration.nameRange)])
+      "variable \"\(declaration.name)\" has the type \(declaration.type.expressionText), which this value does not fit",
+      at: range, annotation: "this is \(value.summary)", related: declaration.relatedType("declared here"),
+      help: required)
   }
 
   static func blockInVariableFile(_ block: BlockSource, _ file: String) -> Diagnostic {

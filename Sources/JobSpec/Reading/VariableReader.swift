@@ -68,6 +68,7 @@ struct VariableReader {
 
   private mutating func readType(_ attribute: AttributeSource, into declaration: inout VariableDeclaration) {
     declaration.isTyped = true
+    declaration.typeRange = attribute.valueRange
     let result: Result<ValueType, TypeExpressionFailure>
     switch attribute.content {
     case .expression(let expression):
@@ -109,7 +110,7 @@ struct VariableReader {
     case .success(let converted): declaration.defaultValue = converted
     case .failure(let failure):
       declaration.isSound = false
-      table.diagnostics.append(.wrongDefault(declaration, failure.message, at: attribute.valueRange))
+      table.diagnostics.append(.wrongDefault(declaration, value, failure.message, at: attribute.valueRange))
     }
   }
 

@@ -95,7 +95,7 @@ struct VariableValues {
     case .success(let converted):
       table.set(declaration.name, VariableValue(value: converted, origin: origin, range: range))
     case .failure(let failure):
-      diagnostics.append(.wrongVariableValue(declaration, failure.message, at: range))
+      diagnostics.append(.wrongVariableValue(declaration, value, failure.message, at: range))
       // It has a value, though a wrong one: that it is unset would be a second report of one cause.
       table.set(declaration.name, VariableValue(value: .unknown(declaration.type), origin: origin, range: range))
     }

@@ -1,0 +1,7 @@
+datacenters = ["dc1"]
+
+group "api" {
+  task "server" {
+    driver = "docker"
+  }
+}

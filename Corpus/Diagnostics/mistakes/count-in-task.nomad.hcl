@@ -1,0 +1,8 @@
+job "web" {
+  group "api" {
+    task "server" {
+      driver = "docker"
+      count  = 3
+    }
+  }
+}

@@ -1,0 +1,9 @@
+job "web" {
+  group "api" {
+    driver = "docker"
+
+    config {
+      image = "nginx:1.27"
+    }
+  }
+}

@@ -1,0 +1,11 @@
+job "web" {
+  group "api" {
+    task "server" {
+      driver = "docker"
+
+      env {
+        server.port = 8080
+      }
+    }
+  }
+}

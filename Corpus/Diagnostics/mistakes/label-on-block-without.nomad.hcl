@@ -1,0 +1,11 @@
+job "web" {
+  group "api" {
+    service "api" {
+      port = "http"
+    }
+
+    task "server" {
+      driver = "docker"
+    }
+  }
+}

@@ -1,0 +1,7 @@
+job "web" {
+  group {
+    task "server" {
+      driver = "docker"
+    }
+  }
+}

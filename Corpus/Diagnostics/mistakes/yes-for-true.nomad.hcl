@@ -1,0 +1,10 @@
+job "web" {
+  all_at_once = "yes"
+
+  group "api" {
+    task "server" {
+      driver = "docker"
+      leader = 1
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import HCLParser
+
+/// Finds words without quotes that were hardly meant as references: `driver = docker` gives the driver `${docker}`.
+///
+/// The language lets them pass, since it cannot know what a client fills in; no reference of a client is one lone word,
+/// but for those that begin with `NOMAD_`.
+enum BareWords {
+  static func warnings(in tree: SyntaxTree, _ context: EvaluationContext) -> [Diagnostic] {
+    tree.root.blocks(ofType: "job").flatMap { warnings(in: $0.body, context) }
+  }
+
+  private static func warnings(in body: BodySyntax, _ context: EvaluationContext) -> [Diagnostic] {
+    body.items.flatMap { item -> [Diagnostic] in
+      switch item {
+      case .block(let block):
+        // What an iterator is called is a bare word by right; a `dynamic` block's content may use it.
+        return block.type == "dynamic" ? [] : warnings(in: block.body, context)
+      case .attribute(let attribute):
+        if case .tuple(let tuple) = attribute.value.kind {
+          return tuple.elements.compactMap { warning(for: $0, context) }
+        }
+        return warning(for: attribute.value, context).map { [$0] } ?? []
+      }
+    }
+  }
+
+  private static func warning(for expression: ExpressionSyntax, _ context: EvaluationContext) -> Diagnostic? {
+    guard case .traversal(let traversal) = expression.kind, traversal.steps.isEmpty else { return nil }
+    let word = traversal.rootName
+    guard context.variables[word] == nil, !word.hasPrefix("NOMAD_") else { return nil }
+    return Diagnostic(
+      .warning, .referenceBareWord, "\"\(word)\" without quotes is the reference ${\(word)}, not text",
+      at: expression.range,
+      help: "write \"\(word)\" in quotes for the text",
+      fixes: [Fix("put \"\(word)\" in quotes", edits: [TextEdit(expression.range, "\"\(word)\"")], isSafe: false)])
+  }
+}
+
+extension RuleID {
+  static let referenceBareWord: RuleID = "reference-bare-word"
+}
