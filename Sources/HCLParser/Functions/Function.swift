@@ -70,6 +70,12 @@ public struct FunctionFailure: Error, Sendable {
 /// What the outside lends to functions.
 public struct FunctionEnvironment: Sendable {
   public var files: FileAccess
+  /// So many random bytes, for the functions whose results nobody can foretell: `uuidv4` and `bcrypt`. Nil leaves their
+  /// results unknown, so that equal input gives equal output.
+  public var randomBytes: (@Sendable (_ count: Int) -> [UInt8])?
 
-  public init(files: FileAccess = .refused) { self.files = files }
+  public init(files: FileAccess = .refused, randomBytes: (@Sendable (_ count: Int) -> [UInt8])? = nil) {
+    self.files = files
+    self.randomBytes = randomBytes
+  }
 }

@@ -1,4 +1,4 @@
-/// Functions that digest texts.
+/// Functions that digest texts, and the one that decrypts them.
 enum HashFunctions {
   static let all: [Function] = [
     Function("md5", [.string("str")], returns: .string, "The MD5 digest of a text, in hexadecimal.") { arguments in
@@ -16,6 +16,9 @@ enum HashFunctions {
     Function(
       "uuidv5", [.string("namespace"), .string("name")], returns: .string,
       "The UUID that a name has in a namespace: dns, url, oid, x500 or a UUID.", uuidVersion5),
+    Function(
+      "rsadecrypt", [.string("ciphertext"), .string("privatekey")], returns: .string,
+      "The text that was encrypted for an RSA key, given in base 64.", decryptRSA),
   ]
 
   static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
@@ -23,6 +26,23 @@ enum HashFunctions {
     var text: [UInt8] = []
     for byte in bytes { text += [figures[Int(byte >> 4)], figures[Int(byte & 0xF)]] }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func decryptRSA(_ arguments: Arguments) throws(FunctionFailure) -> Value {
+    guard let ciphertext = Base64.bytes(of: arguments.text(0)) else {
+      throw FunctionFailure("failed to decode input: cipher text must be base64-encoded", argument: 0)
+    }
+    switch RSAPrivateKey.parse(arguments.text(1)) {
+    case .failure(.noKey): throw FunctionFailure("failed to parse: ssh: no key found", argument: 1)
+    case .failure(.encrypted):
+      throw FunctionFailure("failed to parse: private key is protected by a passphrase", argument: 1)
+    case .failure(.unsupported): throw FunctionFailure("the private key is no RSA key", argument: 1)
+    case .success(let key):
+      guard let bytes = key.decrypt(ciphertext) else {
+        throw FunctionFailure("failed to decrypt: crypto/rsa: decryption error", argument: 0)
+      }
+      return .string(String(decoding: bytes, as: UTF8.self))
+    }
   }
 
   private static func uuidVersion5(_ arguments: Arguments) throws(FunctionFailure) -> Value {
