@@ -128,7 +128,8 @@ public struct Evaluator: Sendable {
   }
 
   private mutating func number(_ number: NumberSyntax) -> Value {
-    guard let value = Number(decimal: number.text) else { return fail(.numberTooLarge(at: number.range)) }
+    let bytes = number.reference.storage.source.bytes(in: number.range)
+    guard let value = Number(decimal: bytes) else { return fail(.numberTooLarge(at: number.range)) }
     return .number(value)
   }
 

@@ -8,6 +8,28 @@ extension Number {
     self = number
   }
 
+  /// The same from bytes. Whole numbers of ordinary size, nearly all there are, take no detour.
+  init?(decimal bytes: ArraySlice<UInt8>) {
+    if (1...18).contains(bytes.count) {
+      var value: Int64 = 0
+      var isWhole = true
+      for byte in bytes {
+        let digit = byte &- 48
+        if digit > 9 {
+          isWhole = false
+          break
+        }
+        value = value &* 10 &+ Int64(digit)
+      }
+      if isWhole {
+        self.init(.whole(value), precision: Number.literalPrecision)
+        return
+      }
+    }
+    guard let number = Number.parsed(bytes) else { return nil }
+    self = number
+  }
+
   /// A whole number in a base from 2 to 62, as `parseint` reads it: up to base 36 letters count in either case,
   /// beyond it lower-case ones come before upper-case ones. Nil where the text is something else, or far too long.
   public init?(whole text: String, base: Int) {
