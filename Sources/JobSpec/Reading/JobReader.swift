@@ -47,8 +47,9 @@ public struct JobReader {
     } else {
       let tree = SyntaxTree(parsing: source)
       result.tree = tree
-      if tree.hasErrors, let found = ForeignTemplate.diagnostic(for: source, errors: tree.diagnostics) {
-        result.diagnostics.append(found)
+      if let foreign = tree.diagnostics.first(where: { $0.rule == "syntax-foreign-template" }) {
+        // Nothing else that was found in a file of another language means anything.
+        result.diagnostics.append(foreign)
         return
       }
       result.diagnostics += tree.diagnostics
