@@ -34,7 +34,8 @@ public struct DriverConfigChecker: Sendable {
     for member in body.members {
       guard let field = fields.named(member.name) else {
         let place = member.namePlace.range ?? range
-        report(.unknownKey(member.name, fields, block, schema, at: place))
+        let free = fields.map(\.name).filter { body[$0] == nil }
+        report(.unknownKey(member.name, free, block, schema, at: place))
         continue
       }
       if let replacement = field.replacement {
@@ -197,17 +198,31 @@ extension DriverField.Kind {
   }
 }
 
+extension Fix {
+  /// A value made the one item of a list. Not safe: what should be several items may stand in one text.
+  fileprivate static func inBrackets(_ range: SourceRange) -> Fix {
+    Fix(
+      "put it in brackets",
+      edits: [
+        TextEdit(.empty(at: range.start, source: range.source), "["),
+        TextEdit(.empty(at: range.end, source: range.source), "]"),
+      ], isSafe: false)
+  }
+}
+
 extension Diagnostic {
   fileprivate static func unknownKey(
-    _ name: String, _ fields: [DriverField], _ block: String?, _ schema: DriverSchema, at range: SourceRange
+    _ name: String, _ free: [String], _ block: String?, _ schema: DriverSchema, at range: SourceRange
   ) -> Diagnostic {
-    let nearest = NameSuggestion.nearest(to: name, among: fields.map(\.name)).map { "did you mean \"\($0)\"?" }
+    let nearest = NameSuggestion.nearest(to: name, among: free)
     let hint = block == nil ? schema.hints[name] : nil
     return Diagnostic(
       .error, "driver-unknown-key",
       block.map { "\"\($0)\" of driver \"\(schema.name)\" has no key \"\(name)\"" }
         ?? "driver \"\(schema.name)\" has no key \"\(name)\"",
-      at: range, help: hint ?? nearest)
+      at: range, help: hint ?? nearest.map { "did you mean \"\($0)\"?" },
+      fixes: hint == nil
+        ? nearest.map { [Fix("write \"\($0)\"", edits: [TextEdit(range, $0)], isSafe: false)] } ?? [] : [])
   }
 
   fileprivate static func missingKey(
@@ -231,9 +246,14 @@ extension Diagnostic {
     _ name: String, _ kind: DriverField.Kind, _ value: FreeFormValue, at range: SourceRange
   ) -> Diagnostic {
     var help: String?
-    if case .strings = kind, value.primitiveText != nil { help = "put it in brackets: \(name) = [\"…\"]" }
+    var fixes: [Fix] = []
+    if case .strings = kind, value.primitiveText != nil {
+      help = "put it in brackets: \(name) = [\"…\"]"
+      fixes = [.inBrackets(range)]
+    }
     return Diagnostic(
-      .error, "driver-wrong-type", "\"\(name)\" takes \(kind.wanted), not \(value.kindName)", at: range, help: help)
+      .error, "driver-wrong-type", "\"\(name)\" takes \(kind.wanted), not \(value.kindName)", at: range, help: help,
+      fixes: fixes)
   }
 
   fileprivate static func wrongItem(_ name: String, _ item: FreeFormValue, at range: SourceRange) -> Diagnostic {
@@ -245,7 +265,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "driver-wrong-type", "\"\(name)\" takes a block, or a map spelled out in its place", at: range,
       detail: "A map that is computed reaches the driver as it is, and the driver wants it inside a list.",
-      help: "put it in brackets: \(name) = [ … ]")
+      help: "put it in brackets: \(name) = [ … ]", fixes: [.inBrackets(range)])
   }
 
   fileprivate static func unknownWord(_ text: String, _ field: DriverField, at range: SourceRange) -> Diagnostic {

@@ -4,7 +4,7 @@ public import HCLParser
 public enum RuleList {
   public static let all: [any ValidationRule] =
     structure + system + network + services + connect + placement + resources + storage + policies + templates
-    + hygiene
+    + hygiene + drivers
 
   /// The rule of this name.
   public static func rule(_ id: RuleID) -> (any ValidationRule)? { all.first { $0.facts.id == id } }
