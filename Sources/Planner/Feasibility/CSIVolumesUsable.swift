@@ -131,8 +131,8 @@ struct CSIVolumesUsable: OptionalCheck {
 
   /// A job planned earlier in this run that writes the volume.
   private func earlierWriter(of volume: CSIVolume, in state: ClusterState) -> String? {
-    for (number, registered) in state.registeredJobs.sorted(by: { $0.key < $1.key }) where number != job {
-      let job = registered.job
+    for (number, versions) in state.versions.enumerated() where number != job {
+      guard let job = versions.last?.job else { continue }
       guard (job.namespace ?? "default").utf8.elementsEqual(volume.namespace.utf8) else { continue }
       for allocation in state.allocationsOfJob[number].map({ state.allocations[$0] }) where allocation.isLive {
         guard case .placed = allocation.source else { continue }

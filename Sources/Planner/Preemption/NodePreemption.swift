@@ -176,7 +176,7 @@ extension ClusterState {
       let group = job["TaskGroups"]?.elements.first { $0["Name"]?.string?.utf8.elementsEqual(name.utf8) ?? false }
       return max(0, group?["Migrate"]?["MaxParallel"]?.int ?? 0)
     }
-    let group = registeredJobs[live.job]?.job.groups.first { $0.name.utf8.elementsEqual(name.utf8) }
+    let group = versions[live.job].last?.job.groups.first { $0.name.utf8.elementsEqual(name.utf8) }
     return max(0, group?.migrate?.maxParallel ?? 0)
   }
 }

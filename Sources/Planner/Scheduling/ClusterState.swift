@@ -1,5 +1,3 @@
-public import JobSpec
-
 /// A snapshot, and what has been placed and stopped on it so far. Several jobs are planned on one state, in order.
 ///
 /// What is asked per node stands in flat arrays by the node's place in the snapshot. Ports, cores and devices are kept
@@ -27,8 +25,10 @@ public struct ClusterState: Sendable {
   private(set) var holdings: [Holdings] = []
 
   private(set) var jobs = JobTable()
-  /// The version of each job that counts as registered.
-  private(set) var registeredJobs: [Int: RegisteredJob] = [:]
+  /// The versions of each job that something runs, oldest first; the last one counts as registered.
+  var versions: [[RegisteredJob]] = []
+  /// Whether the versions of a job's allocations have been found out.
+  var hasResolvedVersions: [Bool] = []
   /// Cores in use on each node.
   private var usedCores: [[Int]] = []
   /// Nodes whose ports need a look whatever is placed: unreadable reservations, or allocations of the snapshot that
@@ -75,21 +75,15 @@ public struct ClusterState: Sendable {
 
   mutating func job(namespace: String, id: String) -> Int {
     let number = jobs.number(namespace: namespace, id: id)
-    while allocationsOfJob.count <= number { allocationsOfJob.append([]) }
+    while allocationsOfJob.count <= number {
+      allocationsOfJob.append([])
+      versions.append([])
+      hasResolvedVersions.append(false)
+    }
     return number
   }
 
   mutating func group(_ name: String) -> Int { jobs.groupNumber(name) }
-
-  /// Takes `job` as the version that runs now: what the same job planned later is compared with.
-  public mutating func register(_ job: Job, version: Int = 0, modifyIndex: Int = 0) {
-    let number = self.job(namespace: job.namespace ?? "default", id: job.id)
-    registeredJobs[number] = RegisteredJob(job: job, version: version, modifyIndex: modifyIndex)
-  }
-
-  func registeredJob(namespace: String, id: String) -> RegisteredJob? {
-    jobs.existingNumber(namespace: namespace, id: id).flatMap { registeredJobs[$0] }
-  }
 
   // MARK: Allocations
 
@@ -111,10 +105,11 @@ public struct ClusterState: Sendable {
   /// Adds an instance that has found its place. Returns its number.
   @discardableResult
   mutating func place(
-    _ allotment: Allotment, job: Int, group: Int, node: Int, instance: Int, priority: Int
+    _ allotment: Allotment, job: Int, group: Int, node: Int, instance: Int, priority: Int, version: Int = -1
   ) -> Int {
     var live = LiveAllocation(
       source: .placed(allotment), job: job, group: group, node: node, instance: instance, priority: priority)
+    live.version = version
     live.cpu = allotment.peakCPU
     live.memoryMB = allotment.peakMemoryMB
     live.diskMB = allotment.diskMB
@@ -172,6 +167,8 @@ public struct ClusterState: Sendable {
   /// True where a node's ports may rule it out even for a group that asks for none.
   func mayHaveBrokenPorts(_ node: Int) -> Bool { hasDoubtfulPorts[node] || ports[node]?.hasCollision == true }
 
+  mutating func setVersion(of number: Int, to version: Int) { allocations[number].version = version }
+
   func holdings(of allocation: LiveAllocation) -> Holdings? {
     allocation.holdings > 0 ? holdings[allocation.holdings - 1] : nil
   }
@@ -219,83 +216,4 @@ public struct ClusterState: Sendable {
     ports[node] = made
     return made
   }
-}
-
-/// An allocation as the planner counts with it.
-struct LiveAllocation: Sendable {
-  enum Source: Sendable {
-    /// Its place among the allocations of the snapshot.
-    case snapshot(Int)
-    /// Placed by this run.
-    case placed(Allotment)
-  }
-
-  var source: Source
-  /// Numbers of the state's `JobTable`.
-  var job: Int
-  var group: Int
-  /// The node's place in the snapshot, or −1 where the snapshot does not have it.
-  var node: Int
-  /// The number in its name, or −1.
-  var instance: Int
-  var priority: Int
-  var cpu = 0
-  var memoryMB = 0
-  var diskMB = 0
-  /// One more than its place among the state's holdings, 0 where it holds no ports, cores or devices.
-  var holdings = 0
-  /// False once it is stopped or pushed out, and for what the client has ended: it takes no room then.
-  var isLive = false
-  /// Told to stop, but still there.
-  var isServerTerminal = false
-
-  init(source: Source, job: Int, group: Int, node: Int, instance: Int, priority: Int) {
-    self.source = source
-    self.job = job
-    self.group = group
-    self.node = node
-    self.instance = instance
-    self.priority = priority
-  }
-}
-
-/// The version of a job that counts as registered.
-public struct RegisteredJob: Sendable {
-  public var job: Job
-  public var version: Int
-  public var modifyIndex: Int
-}
-
-/// Numbers for jobs and group names, so that counting compares numbers.
-struct JobTable: Sendable {
-  private struct Key: Hashable, Sendable {
-    var namespace: String
-    var id: String
-  }
-
-  private var numbers: [Key: Int] = [:]
-  private var keys: [Key] = []
-  private var groupNumbers: [String: Int] = [:]
-  private var groups: [String] = []
-
-  mutating func number(namespace: String, id: String) -> Int {
-    let key = Key(namespace: namespace, id: id)
-    if let number = numbers[key] { return number }
-    numbers[key] = keys.count
-    keys.append(key)
-    return keys.count - 1
-  }
-
-  func existingNumber(namespace: String, id: String) -> Int? { numbers[Key(namespace: namespace, id: id)] }
-
-  mutating func groupNumber(_ name: String) -> Int {
-    if let number = groupNumbers[name] { return number }
-    groupNumbers[name] = groups.count
-    groups.append(name)
-    return groups.count - 1
-  }
-
-  func id(of job: Int) -> String { keys[job].id }
-  func namespace(of job: Int) -> String { keys[job].namespace }
-  func group(_ number: Int) -> String { groups[number] }
 }

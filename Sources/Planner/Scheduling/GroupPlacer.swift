@@ -9,6 +9,8 @@ struct GroupPlacer {
   let fit: ResourceFit
   let fitScore: FitScore
   var scorer: NodeScorer
+  /// How many instances of each group this plan has pushed out so far.
+  var alreadyPreempted: [PreemptionCandidate.GroupKey: Int] = [:]
   /// What each node of the last attempt was counted under; kept on request only.
   private(set) var countedReasons: [Int: String] = [:]
 
@@ -41,8 +43,6 @@ struct GroupPlacer {
     /// Nodes where an earlier try failed.
     var penalizedNodes: [Int] = []
     var allowsPreemption = false
-    /// How many instances of each group this plan has pushed out so far.
-    var alreadyPreempted: [PreemptionCandidate.GroupKey: Int] = [:]
     /// How many node scores are kept.
     var keptScores = 0
     /// What each node is counted under is kept, for an explanation.
@@ -79,14 +79,16 @@ struct GroupPlacer {
           if attempt.keepsReasons { countedReasons[number] = exhaustion.dimension }
           continue
         }
-        let preemption = NodePreemption(
-          fit, node: number, job: job, alreadyPreempted: attempt.alreadyPreempted)
+        let preemption = NodePreemption(fit, node: number, job: job, alreadyPreempted: alreadyPreempted)
         switch preemption.run(after: exhaustion, in: &state) {
         case .makesRoom(let fitting, let pushedOut):
           allotment = fitting
           victims = pushedOut
         case .exhausted(let dimension):
-          if let dimension { metrics.exhaust(nodeClass: nodeClass, dimension: dimension) }
+          if let dimension {
+            metrics.exhaust(nodeClass: nodeClass, dimension: dimension)
+            if attempt.keepsReasons { countedReasons[number] = dimension }
+          }
           continue
         }
       }

@@ -1,49 +1,154 @@
+import HCLParser
+import JobSpec
+
 /// Service and batch jobs: a wanted number of instances for each group.
 extension JobPlanner {
+  /// A placement that is due.
+  struct Due {
+    var group: Int
+    var index: Int
+    /// The one it takes over from.
+    var previous: RunningInstance?
+    /// The old instance goes only if the new one finds a place.
+    var isDestructive = false
+    var isCanary = false
+    var penalizedNodes: [String] = []
+  }
+
   mutating func planInstances(in state: inout ClusterState) {
+    var due: [Due] = []
+    var later: [Due] = []
+    var running = runningInstances(in: state)
+    var stops: [GroupReconciliation.Stop] = []
     for index in requests.indices {
-      var updates = DesiredUpdates()
-      updates.place = requests[index].count
-      plan.desiredUpdates.append(Plan.GroupUpdates(requests[index].group, updates))
-    }
-    for index in requests.indices {
-      for instance in 0..<requests[index].count {
-        placeInstance(instance, group: index, in: &state)
+      let instances = running.removeValue(forKey: groups[index]) ?? []
+      let reconciler = GroupReconciler(job.groups[index], jobKind: plan.jobKind)
+      let outcome = reconciler.reconcile(instances) { change(of: $0, group: index, in: &state) }
+      note(outcome)
+      stops += outcome.stops
+      for instance in outcome.inPlace { updateInPlace(instance, in: &state) }
+      due += outcome.destructive.map { Due(group: index, index: $0.index, previous: $0, isDestructive: true) }
+      later += outcome.placements.map { wanted in
+        Due(
+          group: index, index: wanted.index, previous: wanted.previous, isCanary: wanted.cause == .canary,
+          penalizedNodes: wanted.penalizedNodes)
       }
+    }
+    // Groups the job has no more, in the order of their names.
+    let removed = running.sorted {
+      state.jobs.group($0.key).utf8.lexicographicallyPrecedes(state.jobs.group($1.key).utf8)
+    }
+    for (group, instances) in removed {
+      let outcome = GroupReconciler(removed: state.jobs.group(group)).reconcile(instances) { _ in .none }
+      note(outcome)
+      stops += outcome.stops
+    }
+    for stop in stops {
+      plan.stops.append(self.stop(stop.instance, reason: stop.reason, clientStatus: stop.clientStatus))
+      take(stop.instance, in: &state)
+    }
+    // Replacements first: each frees its place before it is placed anew.
+    for one in due + later { place(one, in: &state) }
+    countPreemptions()
+  }
+
+  private mutating func note(_ outcome: GroupReconciliation) {
+    plan.desiredUpdates.append(Plan.GroupUpdates(outcome.group, outcome.updates))
+    if outcome.createsDeployment { plan.createsDeployment = true }
+  }
+
+  mutating func updateInPlace(_ instance: RunningInstance, in state: inout ClusterState) {
+    plan.updates.append(update(instance, in: state))
+    state.setVersion(of: instance.number, to: version)
+  }
+
+  /// Takes an instance off its node.
+  mutating func take(_ instance: RunningInstance, in state: inout ClusterState) {
+    guard state.allocations[instance.number].isLive else { return }
+    remove(instance.number, in: &state)
+    guard instance.node >= 0,
+      let index = requests.firstIndex(where: { $0.group.utf8.elementsEqual(instance.group.utf8) })
+    else { return }
+    placers[index]?.scorer.note(-1, onNode: instance.node)
+  }
+
+  /// Puts back an instance whose replacement has found no place.
+  private mutating func putBack(_ instance: RunningInstance, group index: Int, in state: inout ClusterState) {
+    state.revive(instance.number)
+    journal.removeLast()
+    if instance.node >= 0 { placers[index]?.scorer.note(1, onNode: instance.node) }
+  }
+
+  mutating func countPreemptions() {
+    for position in plan.desiredUpdates.indices {
+      let group = plan.desiredUpdates[position].group
+      plan.desiredUpdates[position].updates.preemptions = plan.placements.filter { $0.group == group }
+        .reduce(0) { $0 + $1.preempted.count }
     }
   }
 
   /// Looks for a place for one instance; records it, or the failure.
-  mutating func placeInstance(_ instance: Int, group index: Int, in state: inout ClusterState) {
+  private mutating func place(_ due: Due, in state: inout ClusterState) {
+    let index = due.group
     if failures[index] != nil {
       repeatFailure(group: index)
       return
     }
-    let nodes = candidates.nodes
-    let pushedOut = alreadyPreempted
-    let preempts = state.snapshot.settings.allowsPreemption(by: plan.jobKind)
+    if due.isDestructive, let previous = due.previous { take(previous, in: &state) }
     var metrics = freshMetrics
-    let fresh = metrics
-    var attempt = GroupPlacer.Attempt(instance: instance, keptScores: keptScores, keepsReasons: explainsFailures)
+    let selection = select(due, metrics: &metrics, in: &state)
+    guard let selection else {
+      fail(group: index, instance: due.index, metrics: metrics, in: state)
+      if due.isDestructive, let previous = due.previous { putBack(previous, group: index, in: &state) }
+      return
+    }
+    if due.isDestructive, let previous = due.previous {
+      plan.stops.append(stop(previous, reason: StopReason.updating))
+    }
+    var placement = place(selection, group: index, instance: due.index, metrics: metrics, in: &state)
+    placement.previousAllocation = due.previous?.id
+    placement.isCanary = due.isCanary
+    plan.placements.append(placement)
+  }
+
+  private mutating func select(
+    _ due: Due, metrics: inout PlacementMetrics, in state: inout ClusterState
+  ) -> GroupPlacer.Selection? {
+    let index = due.group
+    let nodes = candidates.nodes
+    var attempt = GroupPlacer.Attempt(
+      instance: due.index, penalizedNodes: due.penalizedNodes.compactMap { state.node(withID: $0) },
+      keptScores: keptScores, keepsReasons: explainsFailures)
+    let preempts = state.snapshot.settings.allowsPreemption(by: plan.jobKind)
+    var preferred: Int?
+    if requests[index].prefersPreviousNode, let node = due.previous?.node, node >= 0, candidates.isCandidate[node] {
+      preferred = node
+    }
+    let fresh = freshMetrics
+    var counters = metrics
     let selection = withPlacer(ofGroup: index, in: &state) { placer, filter, boost, state in
+      if let preferred {
+        // A sticky disk calls its successor back: the old node is tried alone first.
+        if let found = placer.select(
+          attempt, among: [preferred], filter: &filter, lowestBoost: &boost, metrics: &counters, in: &state)
+        {
+          return found as GroupPlacer.Selection?
+        }
+        counters = fresh
+      }
       if let found = placer.select(
-        attempt, among: nodes, filter: &filter, lowestBoost: &boost, metrics: &metrics, in: &state)
+        attempt, among: nodes, filter: &filter, lowestBoost: &boost, metrics: &counters, in: &state)
       {
-        return found as GroupPlacer.Selection?
+        return found
       }
       guard preempts else { return nil }
       // The second pass counts anew, and it remembers the classes of the first (scheduler.md 6.9).
-      metrics = fresh
+      counters = fresh
       attempt.allowsPreemption = true
-      attempt.alreadyPreempted = pushedOut
       return placer.select(
-        attempt, among: nodes, filter: &filter, lowestBoost: &boost, metrics: &metrics, in: &state)
+        attempt, among: nodes, filter: &filter, lowestBoost: &boost, metrics: &counters, in: &state)
     }
-    guard let selection else {
-      fail(group: index, instance: instance, metrics: metrics, in: state)
-      return
-    }
-    plan.placements.append(
-      place(selection, group: index, instance: instance, metrics: metrics, in: &state))
+    metrics = counters
+    return selection
   }
 }

@@ -1,3 +1,4 @@
+import HCLParser
 import JobSpec
 
 /// One job on its way through the scheduler: what its groups share, and the plan as it grows.
@@ -5,6 +6,9 @@ struct JobPlanner {
   let job: Job
   /// The job's number in the state.
   let number: Int
+  /// The number this version has, or would have, among the job's versions in the state.
+  let version: Int
+  private let isUnchanged: Bool
   let candidates: Candidates
   let keptScores: Int
   let explainsFailures: Bool
@@ -18,10 +22,10 @@ struct JobPlanner {
   var placers: [GroupPlacer?]
   private var spreadWeights = 0
   var lowestBoost = -1.0
-  /// How many instances of each group have been pushed out.
-  var alreadyPreempted: [PreemptionCandidate.GroupKey: Int] = [:]
   /// For each group the counters of its first failed attempt.
   var failures: [PlacementFailure?]
+  /// How many instances of each group have been pushed out.
+  private var preempted: [PreemptionCandidate.GroupKey: Int] = [:]
   /// What was done to the state so far, to undo it for questions.
   var journal: [Change] = []
 
@@ -36,8 +40,15 @@ struct JobPlanner {
     self.explainsFailures = explainsFailures
     let namespace = job.namespace ?? "default"
     number = state.job(namespace: namespace, id: job.id)
-    plan = Plan(
+    state.resolveVersions(ofJob: number)
+    // A job that is the same as the registered one keeps its version, so that all that runs is up to date.
+    let registered = state.versions[number].last
+    isUnchanged = registered?.job.withoutServerFields == job.withoutServerFields
+    version = max(0, state.versions[number].count - (isUnchanged ? 1 : 0))
+    var plan = Plan(
       jobID: job.id, jobName: job.name.isEmpty ? job.id : job.name, namespace: namespace, jobKind: JobKind(job))
+    plan.jobModifyIndex = registered?.modifyIndex ?? 0
+    self.plan = plan
     var requests = job.groups.map { PlacementRequest($0, of: job) }
     JobPlanner.carryNetworkNeeds(&requests)
     self.requests = requests
@@ -81,6 +92,7 @@ struct JobPlanner {
       ?? GroupPlacer(
         requests[index], job: number, group: groups[index], in: state, spreadWeights: &spreadWeights)
     placers[index] = nil
+    placer.alreadyPreempted = preempted
     defer { placers[index] = placer }
     return body(&placer, &filter, &lowestBoost, &state)
   }
@@ -139,12 +151,12 @@ struct JobPlanner {
     for victim in selection.victims {
       placement.preempted.append(state.preemptedAllocation(victim))
       let live = state.allocations[victim]
-      alreadyPreempted[.init(job: live.job, group: live.group), default: 0] += 1
+      preempted[.init(job: live.job, group: live.group), default: 0] += 1
       remove(victim, in: &state)
     }
     let placed = state.place(
       selection.allotment, job: number, group: groups[index], node: selection.node, instance: instance,
-      priority: request.priority)
+      priority: request.priority, version: version)
     journal.append(.placed(placed))
     placers[index]?.scorer.note(1, onNode: selection.node)
     return placement
@@ -169,12 +181,12 @@ struct JobPlanner {
 
   /// Says what the plan came to, once everything has been tried.
   mutating func finish(in state: inout ClusterState) {
-    plan.failures = failures.compactMap { $0 }
-    for index in plan.desiredUpdates.indices {
-      let name = plan.desiredUpdates[index].group
-      plan.desiredUpdates[index].updates.preemptions = plan.placements
-        .filter { $0.group.utf8.elementsEqual(name.utf8) }.reduce(0) { $0 + $1.preempted.count }
+    if !isUnchanged {
+      let registered = state.versions[number].last
+      state.register(
+        job, version: registered.map { $0.version &+ 1 } ?? 0, modifyIndex: registered.map { $0.modifyIndex &+ 1 } ?? 0)
     }
+    plan.failures = failures.compactMap { $0 }
     if !plan.failures.isEmpty {
       if plan.blocked == nil, !plan.jobKind.runsOnEveryNode || plan.failures.contains(where: \.waitsForRoom) {
         plan.blocked = blockedEvaluation(in: state)
