@@ -2,10 +2,10 @@ import HCLParser
 
 struct PortDuplicateLabel: ValidationRule {
   let facts = RuleFacts(
-    "port-duplicate-label", .server, covers: [106], finds: "two ports of a group that share a label",
+    "port-duplicate-label", .server, covers: [56, 106], finds: "two ports of a group that share a label",
     because: """
       Services, checks and the NOMAD_PORT_ variables know a port by its label, so it has to be unique in the group: over \
-      all its networks and those of its tasks.
+      all its networks, and an old network of a task may not repeat it either.
       """,
     failing: .groupPart("network {\n  port \"http\" {\n    to = 8080\n  }\n  port \"http\" {\n    to = 9090\n  }\n}"),
     passing: .groupPart("network {\n  port \"http\" {\n    to = 8080\n  }\n  port \"metrics\" {\n    to = 9090\n  }\n}")
@@ -13,10 +13,12 @@ struct PortDuplicateLabel: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for group in checked.job.groups {
-      let taskNetworks = group.tasks.flatMap { $0.resources?.networks ?? [] }
-      let ports = (group.networks + taskNetworks).flatMap(\.portsInOrder)
-      for (index, port) in ports.enumerated() {
-        guard let first = ports[..<index].first(where: { $0.label.isSame(as: port.label) }) else { continue }
+      let ports = group.networks.flatMap(\.portsInOrder)
+      // Two tasks may use one label in their own networks: their variables carry the task's name.
+      let taskPorts = group.tasks.flatMap { $0.resources?.networks ?? [] }.flatMap(\.portsInOrder)
+      let later = ports.indices.map { (ports[$0], ports[..<$0]) } + taskPorts.map { ($0, ports[...]) }
+      for (port, earlier) in later {
+        guard let first = earlier.first(where: { $0.label.isSame(as: port.label) }) else { continue }
         report(
           "port \"\(port.label)\" is declared twice in group \"\(group.name)\"", at: port.labelRange(),
           related: [.init("first declared here", first.labelRange())])

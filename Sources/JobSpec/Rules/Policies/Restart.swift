@@ -67,14 +67,6 @@ extension RestartPolicy {
 }
 
 extension CheckedJob {
-  /// The restart policies of groups, and those that tasks write themselves.
-  var restarts: [RestartPolicy] {
-    job.groups.flatMap { group in
-      [group.restart].compactMap { $0 }
-        // A task without a block of its own has the group's.
-        + group.tasks.compactMap { task in
-          task.restart.flatMap { $0.headerRange == group.restart?.headerRange ? nil : $0 }
-        }
-    }
-  }
+  /// The restart policies of groups. The server does not look at those that tasks write themselves.
+  var restarts: [RestartPolicy] { job.groups.compactMap(\.restart) }
 }

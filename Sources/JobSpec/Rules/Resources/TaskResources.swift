@@ -65,16 +65,21 @@ struct ResourcesMemoryMaxTooSmall: ValidationRule {
 
 struct ResourcesDiskInTask: ValidationRule {
   let facts = RuleFacts(
-    "resources-disk-in-task", .server, covers: [208], finds: "disk space asked for by a task",
-    because: "All tasks of a group share the disk space that the group's ephemeral_disk block asks for.",
+    "resources-disk-in-task", .advice, .warning, covers: [208], finds: "disk space asked for by a task",
+    because: """
+      All tasks of a group share the disk space that the group's ephemeral_disk block asks for. The key has no effect: \
+      it is dropped on the way to the server, which would refuse it.
+      """,
     failing: .taskPart("resources {\n  disk = 500\n}"), passing: .groupPart("ephemeral_disk {\n  size = 500\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for (group, task) in checked.job.tasks {
       guard let resources = task.resources, let disk = resources.disk, disk > 0 else { continue }
+      let place = resources.nameRange(of: \.disk)
       report(
-        "task \"\(task.name)\" cannot ask for disk space of its own", at: resources.nameRange(of: \.disk),
-        help: "use ephemeral_disk { size = \(disk) } in group \"\(group.name)\"")
+        "\"disk\" of a task has no effect", at: place,
+        help: "use ephemeral_disk { size = \(disk) } in group \"\(group.name)\"",
+        fixes: checked.tree.flatMap { Fix.removingAttribute(at: place, in: $0) }.map { [$0] } ?? [])
     }
   }
 }
