@@ -13,7 +13,17 @@ import HCLParser
       precondition(tree.diagnostics.isEmpty)
       return tree.tokens.count
     }
+    let tree = SyntaxTree(parsing: source)
+    let context = AttributeValues.context(for: tree)
+    table.measure("values of all attributes") {
+      var values = AttributeValues(in: context)
+      values.walk(tree.root)
+      precondition(values.complaints == 0)
+      return values.count
+    }
     table.measure("line table") { source.makeLineTable().lineCount }
-    if let peak = peakMemory() { print("peak memory: \(peak / 1024) MB, \(peak * 1024 / source.count) times the source") }
+    if let peak = peakMemory() {
+      print("peak memory: \(peak / 1024) MB, \(peak * 1024 / source.count) times the source")
+    }
   }
 }
