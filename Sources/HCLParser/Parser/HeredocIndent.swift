@@ -31,7 +31,15 @@ enum HeredocIndent {
   static func leadingSpace(_ text: [UInt8]) -> Int {
     var index = 0
     let bytes = text.span
-    while index < bytes.count, let (scalar, length) = bytes.scalar(at: index), scalar.properties.isWhitespace {
+    while index < bytes.count {
+      // The blanks there nearly always are need no look-up of properties.
+      let byte = bytes[index]
+      if byte < 0x80 {
+        guard byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte) else { break }
+        index += 1
+        continue
+      }
+      guard let (scalar, length) = bytes.scalar(at: index), scalar.properties.isWhitespace else { break }
       index += length
     }
     return index

@@ -54,7 +54,12 @@ struct TemplateText {
     return low < tokens.count && tokens[low] == number ? texts[low] : []
   }
 
-  var joined: String { String(decoding: texts.joined(), as: UTF8.self) }
+  var joined: String {
+    var all: [UInt8] = []
+    all.reserveCapacity(texts.reduce(0) { $0 + $1.count })
+    for text in texts { all += text }
+    return String(decoding: all, as: UTF8.self)
+  }
 }
 
 extension SyntaxStorage {
