@@ -1,7 +1,8 @@
 /// The commands of the tool, in the order of the help.
 enum CommandList {
   static let all: [any Command] = [
-    ValidateCommand(), PlanCommand(), FormatCommand(), ParseCommand(), ExpandCommand(), CompletionCommand(),
+    ValidateCommand(), LintCommand(), PlanCommand(), FormatCommand(), ParseCommand(), ExpandCommand(), ExplainCommand(),
+    CompletionCommand(),
     VersionCommand(),
   ]
 }

@@ -13,7 +13,7 @@ struct ExpandCommand: Command {
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
     try JobPrinting(command: name).run(arguments, in: world) { analysis in
-      analysis.hasErrors ? nil : analysis.expandedJob
+      analysis.hasErrors ? nil : analysis.validatedJob?.job
     }
   }
 }

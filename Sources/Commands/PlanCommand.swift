@@ -58,13 +58,14 @@ struct PlanCommand: Command {
     if !found.problems.isEmpty { return (.misuse, false) }
 
     let loading = try JobLoading(arguments, in: world)
+    let settings = try SettingsTable(arguments, for: found.files, in: world)
     var state = ClusterState(loaded.snapshot)
     for path in arguments.values(Self.running) { try register(path, loading, in: world, &state) }
     let before = state.use
     var jobs: [PlannedJob] = []
     let progress = ProgressLine("jobs", total: found.files.count, in: world)
     for file in found.files {
-      jobs.append(try planned(file, arguments, loading, in: world, &state))
+      jobs.append(try planned(file, arguments, loading, settings, in: world, &state))
       progress.advance()
     }
     progress.finish()
@@ -76,13 +77,21 @@ struct PlanCommand: Command {
   }
 
   private func planned(
-    _ file: InputFile, _ arguments: ParsedArguments, _ loading: JobLoading, in world: World, _ state: inout ClusterState
+    _ file: InputFile, _ arguments: ParsedArguments, _ loading: JobLoading, _ settings: SettingsTable,
+    in world: World, _ state: inout ClusterState
   ) throws(Misuse) -> PlannedJob {
-    let analysis = try analysis(of: file, loading, in: world)
+    var input = try input(file, loading, in: world)
+    input.rules = settings.rules(for: file)
+    var analysis = JobAnalysis(of: input)
+    let registered = analysis.expandedJob.flatMap { state.registeredVersion(of: $0) }
+    if let registered {
+      // Some changes of a running job are refused: look again, now that the job has told which one it is.
+      input.running = registered.job
+      analysis = JobAnalysis(of: input)
+    }
     var planned = PlannedJob(
       name: file.name, diagnostics: analysis.diagnostics, sources: analysis.sources, job: analysis.job)
-    guard !analysis.hasErrors, let job = analysis.expandedJob else { return planned }
-    let registered = state.registeredVersion(of: job)
+    guard !analysis.hasErrors, let job = analysis.validatedJob?.job else { return planned }
     planned.plan = Scheduler().plan(job, on: &state)
     if arguments.isOn(Self.diff) { planned.diff = JobDiff(from: registered?.job, to: job) }
     return planned
@@ -92,7 +101,7 @@ struct PlanCommand: Command {
   private func register(
     _ path: String, _ loading: JobLoading, in world: World, _ state: inout ClusterState
   ) throws(Misuse) {
-    let analysis = try analysis(of: .path(path), loading, in: world)
+    let analysis = JobAnalysis(of: try input(.path(path), loading, in: world))
     guard !analysis.hasErrors, let job = analysis.expandedJob else {
       let report = FileReport(name: path, diagnostics: analysis.diagnostics, sources: analysis.sources)
       world.writeError(Array(ReportOutput(isQuiet: true).text(RunReport(files: [report])).utf8))
@@ -101,9 +110,9 @@ struct PlanCommand: Command {
     state.register(job, version: job.version ?? 0, modifyIndex: job.modifyIndex ?? 0)
   }
 
-  private func analysis(of file: InputFile, _ loading: JobLoading, in world: World) throws(Misuse) -> JobAnalysis {
+  private func input(_ file: InputFile, _ loading: JobLoading, in world: World) throws(Misuse) -> JobInput {
     switch world.load(file) {
-    case .success(let content): return JobAnalysis(of: loading.input(file, content.bytes))
+    case .success(let content): return loading.input(file, content.bytes)
     case .failure(let unreadable): throw Misuse(unreadable.message)
     }
   }

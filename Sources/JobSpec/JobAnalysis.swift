@@ -29,12 +29,13 @@ public struct JobAnalysis: Sendable {
     locals = read.locals
     skipped = read.skipped
     job = read.job
+    let earlier = read.diagnostics + (read.tree.flatMap { tree in input.textCheck.map { $0(tree) } } ?? [])
     let isSound = !read.diagnostics.contains { $0.severity == .error }
     let expanded = read.job.map { JobExpansion.expand($0, for: input.rules.target ?? .baseline) }
     expandedJob = isSound ? expanded : nil
     guard input.runsRules, let written = read.job, let expanded else {
       validatedJob = nil
-      diagnostics = read.diagnostics.sorted(by: Diagnostic.inSourceOrder)
+      diagnostics = earlier.sorted(by: Diagnostic.inSourceOrder)
       return
     }
     // The rules run over a job with errors too, so that one run shows everything.
@@ -43,7 +44,7 @@ public struct JobAnalysis: Sendable {
       target: input.rules.target, running: input.running,
       allowsMemoryOversubscription: input.allowsMemoryOversubscription)
     let outcome = Validator.validate(
-      checked, settings: input.rules, advice: input.givesAdvice, after: read.diagnostics,
+      checked, settings: input.rules, advice: input.givesAdvice, after: earlier,
       unknown: read.skipped)
     validatedJob = isSound ? outcome.job : nil
     diagnostics = outcome.diagnostics

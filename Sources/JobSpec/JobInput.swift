@@ -43,6 +43,8 @@ public struct JobInput: Sendable {
   public var runsRules = true
   /// What the user wants of the rules.
   public var rules = RuleSettings()
+  /// A further check of the text, lent from outside: what it finds obeys settings and ignore comments like the rest.
+  public var textCheck: (@Sendable (SyntaxTree) -> [Diagnostic])?
   /// True: rules that only advise speak too, as `lint` has it.
   public var givesAdvice = false
   /// The version that is registered now, if it is known: some changes are refused.

@@ -16,6 +16,8 @@ extension CommandOption {
   static let inputName = CommandOption(
     "stdin-filename", .value("NAME", .files), "what to call standard input in messages")
   static let strict = CommandOption("strict", .flag(byDefault: false), "let warnings count as errors")
+  static let targetVersion = CommandOption(
+    "target-version", .value("VERSION", .nothing), "the release of Nomad that the jobs are meant for")
   static let rule = CommandOption(
     "rule", .value("ID=error|warning|info|off", .nothing), "set the severity of a rule", isRepeatable: true)
 }
@@ -23,7 +25,8 @@ extension CommandOption {
 extension OptionTable {
   /// What every command that reads jobs takes.
   static let forJobs = OptionTable([
-    .variable, .variableFile, .strictVariables, .fileAccess, .config, .inputName,
+    .variable, .variableFile, .strictVariables, .fileAccess, .config, .targetVersion, .memoryOversubscription,
+    .inputName,
   ])
   /// What every command that prints findings takes.
   static let forReports = OptionTable([.strict, .rule, .maxDiagnostics, .color, .quiet])

@@ -39,6 +39,7 @@ struct JobLoading: Sendable {
     input.variableFiles = variableFiles
     input.environment = environment
     input.files = world.fileAccess(for: file, arguments)
+    input.allowsMemoryOversubscription = arguments.isOn(.memoryOversubscription)
     input.refusesUndeclaredVariables = arguments.isOn(.strictVariables)
     return input
   }

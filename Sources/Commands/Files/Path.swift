@@ -20,6 +20,12 @@ enum Path {
     return index == bytes.startIndex ? "/" : String(path[..<index])
   }
 
+  /// The path without parts that lead nowhere: `./a//b` and `a/b` are one file.
+  static func tidied(_ path: String) -> String {
+    let parts = path.utf8.split(separator: slash).filter { !$0.elementsEqual([dot]) }
+    return (path.utf8.first == slash ? "/" : "") + parts.map { String(Substring($0)) }.joined(separator: "/")
+  }
+
   /// The absolute path without `.`, `..` and doubled slashes; links are not looked at.
   static func absolute(_ path: String, from folder: String) -> String {
     var parts: [Substring.UTF8View] = []

@@ -110,7 +110,7 @@ extension CommandOption {
     "datacenter", .value("NAME", .nothing), "plan on the nodes of this datacenter only", isRepeatable: true)
 
   static let cluster: [CommandOption] = [
-    .nodes, .allocations, .volumes, .pools, .schedulerConfig, .algorithm, .preemption, .memoryOversubscription,
+    .nodes, .allocations, .volumes, .pools, .schedulerConfig, .algorithm, .preemption,
     .datacenter,
   ]
 }

@@ -39,6 +39,7 @@ enum DiagnosticJSON {
         ["Message": .string(other.message), "File": .string(place?.file ?? file), "Range": range(place)])
     }
     object.append("Related", .array(related))
+    object.append("Fingerprint", .string(Fingerprint.of(diagnostic, file, &places).text))
     if let fix = diagnostic.fixes.first {
       let edits = fix.edits.map { edit -> JSONValue in
         ["Range": range(places.place(of: edit.range)), "Text": .string(edit.replacement)]

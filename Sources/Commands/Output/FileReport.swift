@@ -7,6 +7,31 @@ struct FileReport: Sendable {
   var diagnostics: [Diagnostic]
   /// The texts that the ranges point into; the file itself comes first.
   var sources: SourceSet
+  /// Whether warnings count as errors in this file.
+  var isStrict = false
+
+  /// What mending the file came to; the findings are those of the mended text.
+  var fix: Fixed?
+
+  struct Fixed: Sendable {
+    /// How many findings were mended.
+    var count: Int
+    /// The new text.
+    var bytes: [UInt8]
+    /// The file as it was read.
+    var version: FileVersion
+  }
+
+  /// Whether more is wrong here than there.
+  func hasMoreErrors(than other: FileReport) -> Bool {
+    diagnostics.count { $0.severity == .error } > other.diagnostics.count { $0.severity == .error }
+  }
+
+  func countsAsError(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.severity == .error || isStrict && diagnostic.severity == .warning
+  }
+
+  var fails: Bool { diagnostics.contains(where: countsAsError) }
 }
 
 /// What was found in all files of a run, in the order in which they were named.
@@ -41,7 +66,5 @@ struct RunReport: Sendable {
   }
 
   /// Exit code 1 where there are errors, or warnings and the user wants those to count.
-  func exitCode(isStrict: Bool) -> ExitCode {
-    count(.error) > 0 || isStrict && count(.warning) > 0 ? .findings : .success
-  }
+  var exitCode: ExitCode { files.contains(where: \.fails) ? .findings : .success }
 }

@@ -16,7 +16,7 @@ struct Fingerprint: Hashable, Sendable {
       hash = (hash ^ 0xFF) &* 0x100_0000_01B3
     }
     add(diagnostic.rule.name.utf8)
-    add((place?.file ?? file).utf8)
+    add(Path.tidied(place?.file ?? file).utf8)
     add(diagnostic.summary.utf8)
     add(line.utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") })
     let digits = String(hash, radix: 16)

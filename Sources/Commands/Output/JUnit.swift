@@ -2,9 +2,8 @@ import HCLParser
 
 /// The JUnit form of a report: each file is a test that fails where it has errors.
 enum JUnit {
-  /// `isStrict` lets warnings fail a file too.
-  static func text(_ report: RunReport, shown: RunReport, isStrict: Bool) -> String {
-    let failing = report.files.map { file in file.diagnostics.contains { counts($0, isStrict) } }
+  static func text(_ report: RunReport, shown: RunReport) -> String {
+    let failing = report.files.map(\.fails)
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     text += "<testsuites name=\"jobtool\" tests=\"\(report.files.count)\" failures=\"\(failing.count { $0 })\">\n"
     text += "  <testsuite name=\"jobtool\" tests=\"\(report.files.count)\" failures=\"\(failing.count { $0 })\">\n"
@@ -19,13 +18,13 @@ enum JUnit {
       var renderer = DiagnosticText(file.sources)
       var body = ""
       if failing[index] {
-        let reasons = listed.filter { counts($0, isStrict) }
+        let reasons = listed.filter(file.countsAsError)
         let message = reasons.first?.summary ?? "see the other findings"
         let type = reasons.first?.rule.name ?? ""
         body += "      <failure message=\"\(escaped(message))\" type=\"\(escaped(type))\">"
         body += escaped(reasons.map { renderer.text(of: $0) }.joined(separator: "\n")) + "</failure>\n"
       }
-      let others = listed.filter { !counts($0, isStrict) }
+      let others = listed.filter { !file.countsAsError($0) }
       if !others.isEmpty {
         let output = others.map { renderer.text(of: $0) }.joined(separator: "\n")
         body += "      <system-out>\(escaped(output))</system-out>\n"
@@ -33,10 +32,6 @@ enum JUnit {
       text += ">\n\(body)    </testcase>\n"
     }
     return text + "  </testsuite>\n</testsuites>\n"
-  }
-
-  private static func counts(_ diagnostic: Diagnostic, _ isStrict: Bool) -> Bool {
-    diagnostic.severity == .error || isStrict && diagnostic.severity == .warning
   }
 
   /// Text as it may stand in an attribute or element. XML has no way at all to write most control characters.

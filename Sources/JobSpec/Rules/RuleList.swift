@@ -12,7 +12,9 @@ public enum RuleList {
   /// Whether an id may stand in settings and ignore comments: those of rules, and of the stages before them.
   public static func isKnown(_ id: RuleID) -> Bool {
     rule(id) != nil
-      || ["syntax-", "eval-", "schema-", "variable-", "plan-", "suppression-"].contains { id.name.hasPrefix($0) }
+      || ["syntax-", "eval-", "schema-", "variable-", "plan-", "suppression-", "layout-"].contains {
+        id.name.hasPrefix($0)
+      }
   }
 
   /// The numbers of the reference's rules that no rule here answers for, and why.
