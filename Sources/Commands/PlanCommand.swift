@@ -121,7 +121,8 @@ struct PlanCommand: Command {
     let text: String
     switch arguments.value(Self.format) {
     case "json": text = PlanJSON.text(run)
-    default: text = PlanJSON.text(run)
+    default:
+      text = PlanReport(style: world.style(arguments), isVerbose: arguments.isOn(Self.verbose)).text(run)
     }
     guard let path = arguments.value(Self.output) else {
       try world.print(text)

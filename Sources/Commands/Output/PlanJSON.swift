@@ -75,7 +75,8 @@ enum PlanJSON {
     }
     return [
       "Name": .string(placement.name), "TaskGroup": .string(placement.group), "NodeName": .string(placement.nodeName),
-      "NodeID": .string(placement.nodeID), "Ports": .array(ports(allotment).map(port)),
+      "NodeID": .string(placement.nodeID), "Ports": .array(allotment.ports.map(port)),
+      "TaskPorts": .object(JSONObject(taskPorts(allotment))),
       "Score": .double(placement.score),
       "Scores": .object(JSONObject(placement.scores.map { JSONObject.Member($0.name, .double($0.value)) })),
       "Resources": [
@@ -89,9 +90,11 @@ enum PlanJSON {
     ]
   }
 
-  /// Ports of the group, then those of tasks' own networks.
-  private static func ports(_ allotment: Allotment) -> [Allotment.Port] {
-    allotment.ports + allotment.tasks.flatMap { $0.network?.ports ?? [] }
+  /// The ports of tasks' own networks (the deprecated form), by task.
+  private static func taskPorts(_ allotment: Allotment) -> [JSONObject.Member] {
+    allotment.tasks.compactMap { task in
+      task.network.map { JSONObject.Member(task.name, .array($0.ports.map(port))) }
+    }
   }
 
   private static func port(_ port: Allotment.Port) -> JSONValue {

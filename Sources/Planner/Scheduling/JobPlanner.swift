@@ -191,6 +191,10 @@ struct JobPlanner {
       if plan.blocked == nil, !plan.jobKind.runsOnEveryNode || plan.failures.contains(where: \.waitsForRoom) {
         plan.blocked = blockedEvaluation(in: state)
       }
+      for text in plan.failures.flatMap({ $0.explanation?.until ?? [] })
+      where plan.blocked?.until.contains(text) == false {
+        plan.blocked?.until.append(text)
+      }
       plan.status = plan.placements.isEmpty && plan.updates.isEmpty ? .blocked : .partial
     } else if plan.placements.isEmpty, plan.updates.isEmpty, plan.stops.isEmpty {
       plan.status = .unchanged
