@@ -44,6 +44,7 @@ struct JobPrinting {
     var input = loading.input(file, bytes)
     input.runsRules = runsRules
     input.rules = try SettingsTable(arguments, for: [file], in: world).rules(for: file)
+    input.randomBytes = world.randomBytes
     let analysis = JobAnalysis(of: input)
     let report = RunReport(files: [
       FileReport(name: file.name, diagnostics: analysis.diagnostics, sources: analysis.sources)

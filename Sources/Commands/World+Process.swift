@@ -13,7 +13,8 @@ extension World {
       readInput: { () throws(FileFailure) in try Disk.readAll(0) },
       writeOutput: { (bytes) throws(FileFailure) in try Disk.writeAll(1, bytes) },
       writeError: { bytes in try? Disk.writeAll(2, bytes) }, files: .disk, terminal: .process(),
-      interrupts: .process, threads: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      interrupts: .process, threads: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+      randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
   }
 
   private static func processEnvironment() -> [String: String] {

@@ -18,13 +18,16 @@ package struct World: Sendable {
   package var interrupts: Interrupts
   /// How many pieces of work run at once.
   package var threads: Int
+  /// Random bytes, for a job that is printed: it is to be whole. Nil leaves random values out.
+  package var randomBytes: (@Sendable (_ count: Int) -> [UInt8])?
 
   package init(
     arguments: [String], environment: [String: String], currentFolder: String,
     readInput: @escaping @Sendable () throws(FileFailure) -> [UInt8],
     writeOutput: @escaping @Sendable ([UInt8]) throws(FileFailure) -> Void,
     writeError: @escaping @Sendable ([UInt8]) -> Void, files: FileSystem, terminal: Terminal = Terminal(),
-    interrupts: Interrupts = .none, threads: Int = 2
+    interrupts: Interrupts = .none, threads: Int = 2,
+    randomBytes: (@Sendable (_ count: Int) -> [UInt8])? = nil
   ) {
     self.arguments = arguments
     self.environment = environment
@@ -36,6 +39,7 @@ package struct World: Sendable {
     self.terminal = terminal
     self.interrupts = interrupts
     self.threads = threads
+    self.randomBytes = randomBytes
   }
 
   /// Writes a result.

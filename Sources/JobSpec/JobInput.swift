@@ -35,6 +35,8 @@ public struct JobInput: Sendable {
   public var environment: [Assignment] = []
   /// The files that functions may read.
   public var files = FileAccess.refused
+  /// Random bytes for `uuidv4` and `bcrypt`. Nil leaves their values unknown, so that equal input gives equal output.
+  public var randomBytes: (@Sendable (_ count: Int) -> [UInt8])?
   /// False: values for variables that the file does not declare are warnings, not errors.
   public var refusesUndeclaredVariables = true
   /// True: a variable without a value is unknown instead of an error; what depends on it is passed over.

@@ -129,7 +129,7 @@ public struct JobReader {
     result.variables = values.table
 
     var context = EvaluationContext(
-      variables: ["var": values.table.object], environment: FunctionEnvironment(files: input.files),
+      variables: ["var": values.table.object], environment: FunctionEnvironment(files: input.files, randomBytes: input.randomBytes),
       unresolved: .keepAsRuntimeReference)
     for block in root.locals { result.locals.read(block) }
     result.locals.evaluate(in: context)
