@@ -9,6 +9,8 @@ public struct LocalTable: Sendable {
     public var valueRange: SourceRange
     /// The names of the locals it refers to.
     public var references: [String]
+    /// False where it takes `local` as a whole.
+    var refersByName: Bool
     var source: AttributeSource
   }
 
@@ -37,7 +39,9 @@ public struct LocalTable: Sendable {
         locals.append(
           Local(
             name: attribute.name, nameRange: attribute.nameRange, valueRange: attribute.valueRange,
-            references: attribute.references(toMembersOf: "local"), source: attribute))
+            references: attribute.references(toMembersOf: "local"),
+            refersByName: attribute.expressionReferences.allSatisfy { $0.rootName != "local" || $0.memberName != nil },
+            source: attribute))
       }
     }
     diagnostics += decoder.takeDiagnostics()
@@ -48,18 +52,21 @@ public struct LocalTable: Sendable {
     let (order, circular) = self.order()
     for cycle in circular { diagnostics.append(.circularLocals(cycle)) }
     let inCycle = Set(circular.flatMap { $0.map(\.name) })
-    var values: [ValueFields.Entry] = locals.filter { inCycle.contains($0.name) }
-      .map { ValueFields.Entry($0.name, .unknown(.any)) }
+    var values: [String: Value] = [:]
+    for name in inCycle { values[name] = .unknown(.any) }
     for local in order where !inCycle.contains(local.name) {
       var inner = context
-      inner.variables["local"] = .object(ValueFields(values))
+      // Those it refers to are enough; all so far where it refers to `local` in another way, or to what is not there.
+      let needed = local.refersByName ? local.references.compactMap { name in values[name].map { (name, $0) } } : []
+      let entries = needed.count == local.references.count && local.refersByName ? needed : values.map { ($0, $1) }
+      inner.variables["local"] = .object(ValueFields(entries.map { ValueFields.Entry($0.0, $0.1) }))
       var decoder = BlockDecoder(context: inner)
       // One that failed is unknown from here on: it has been reported once.
       let value = decoder.value(of: local.source) ?? .unknown(.any)
-      values.append(ValueFields.Entry(local.name, value))
+      values[local.name] = value
       diagnostics += decoder.takeDiagnostics()
     }
-    object = .object(ValueFields(values))
+    object = .object(ValueFields(values.map { ValueFields.Entry($0.key, $0.value) }))
   }
 
   private enum Visit { case open, done }

@@ -47,11 +47,17 @@ struct VariableValues {
     default:
       let tree = SyntaxTree(parsingExpression: source)
       diagnostics += tree.diagnostics
-      guard let expression = tree.expression, !tree.hasErrors else { return }
+      guard let expression = tree.expression, !tree.hasErrors else {
+        return setUnknown(declaration, origin, at: source.range)
+      }
       var evaluator = Evaluator(context: .constant)
       let value = evaluator.value(of: expression)
       diagnostics += evaluator.diagnostics
-      if !evaluator.hasErrors { set(declaration, value, origin, at: source.range) }
+      if evaluator.hasErrors {
+        setUnknown(declaration, origin, at: source.range)
+      } else {
+        set(declaration, value, origin, at: source.range)
+      }
     }
   }
 
@@ -81,7 +87,11 @@ struct VariableValues {
               attribute.name, at: attribute.nameRange, known: table.names, isError: refusesUndeclared))
           continue
         }
-        if let value { set(declaration, value, .file, at: attribute.valueRange) }
+        if let value {
+          set(declaration, value, .file, at: attribute.valueRange)
+        } else {
+          setUnknown(declaration, .file, at: attribute.valueRange)
+        }
       }
     }
     diagnostics += decoder.takeDiagnostics()
@@ -96,9 +106,14 @@ struct VariableValues {
       table.set(declaration.name, VariableValue(value: converted, origin: origin, range: range))
     case .failure(let failure):
       diagnostics.append(.wrongVariableValue(declaration, value, failure.message, at: range))
-      // It has a value, though a wrong one: that it is unset would be a second report of one cause.
-      table.set(declaration.name, VariableValue(value: .unknown(declaration.type), origin: origin, range: range))
+      setUnknown(declaration, origin, at: range)
     }
+  }
+
+  /// The variable has a value, though a wrong one: that it is unset would be a second report of one cause.
+  private mutating func setUnknown(_ declaration: VariableDeclaration, _ origin: VariableOrigin, at range: SourceRange)
+  {
+    table.set(declaration.name, VariableValue(value: .unknown(declaration.type), origin: origin, range: range))
   }
 
   /// Checks the final values against the rules of their declarations. File functions do not work there.
