@@ -8,7 +8,7 @@
 struct Table {
   let bytes: Int
   /// The median of this many runs counts.
-  var runs = 9
+  var runs = 15
 
   func measure(_ name: String, _ work: () -> Int) {
     var times: [Double] = []
@@ -21,7 +21,8 @@ struct Table {
     let median = times.sorted()[runs / 2]
     let padded = name + String(repeating: " ", count: max(1, 28 - name.count))
     let speed = Double(bytes) / median / 1_000_000
-    print("\(padded)\(Int(speed.rounded())) MB/s   \(Int((median * 1_000_000).rounded())) us   (checksum \(checksum % 997))")
+    let best = Double(bytes) / (times.min() ?? median) / 1_000_000
+    print("\(padded)\(Int(speed.rounded())) MB/s, best \(Int(best.rounded())) MB/s   (checksum \(checksum % 997))")
   }
 }
 
@@ -29,7 +30,7 @@ struct Table {
 func peakMemory() -> Int? {
   var usage = rusage()
   #if canImport(Glibc)
-    guard getrusage(RUSAGE_SELF, &usage) == 0 else { return nil }
+    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return nil }
     return usage.ru_maxrss
   #else
     guard getrusage(RUSAGE_SELF, &usage) == 0 else { return nil }

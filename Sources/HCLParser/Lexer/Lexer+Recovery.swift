@@ -6,7 +6,13 @@ extension Lexer {
   /// Whether the line at `index` reads like an item of a body (`name =`, `name {`, `name "label" {`) or closes a block.
   static func looksLikeItem(_ bytes: Span<UInt8>, _ index: Int, _ table: Span<UInt8>) -> Bool {
     var at = index
-    while at < bytes.count, bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\t") { at += 1 }
+    // Comments say nothing either way: the line after a few of them decides.
+    for _ in 0..<4 {
+      while at < bytes.count, bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\t") { at += 1 }
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "#") else { break }
+      while at < bytes.count, bytes[at] != UInt8(ascii: "\n") { at += 1 }
+      at += 1
+    }
     guard at < bytes.count, bytes[at] != UInt8(ascii: "}") else { return true }
     let end = wordEnd(bytes, at, table)
     guard end > at else { return false }

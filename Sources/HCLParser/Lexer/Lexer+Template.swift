@@ -178,16 +178,13 @@ extension Lexer {
     }
     let end = at + frame.marker.count
     var rest = end
-    // Only spaces and tabs may lie between two tokens: a stranger blank belongs to the marker's token.
-    var lastStranger = end
-    while rest < bytes.count, isBlankAroundMarker(bytes[rest]) {
-      rest += 1
-      if bytes[rest - 1] != UInt8(ascii: " "), bytes[rest - 1] != UInt8(ascii: "\t") { lastStranger = rest }
-    }
+    while rest < bytes.count, isBlankAroundMarker(bytes[rest]) { rest += 1 }
     if rest < bytes.count, bytes[rest] == UInt8(ascii: "\n") {
-      // The `\r` of the line end is the line end's.
-      let isReturn = lastStranger == rest && rest > end && bytes[rest - 1] == UInt8(ascii: "\r")
-      return (isReturn ? rest - 1 : lastStranger, false)
+      // The `\r` before it is part of the line end.
+      if rest > end, bytes[rest - 1] == UInt8(ascii: "\r") { rest -= 1 }
+      // Only spaces and tabs may lie between two tokens: a stranger blank belongs to the marker's token.
+      while rest > end, bytes[rest - 1] == UInt8(ascii: " ") || bytes[rest - 1] == UInt8(ascii: "\t") { rest -= 1 }
+      return (rest, false)
     }
     guard frame.endsLoosely else { return nil }
     let goesOn =
@@ -217,6 +214,6 @@ extension Lexer {
     guard isLoose else { return (end, at..<end, false) }
     var lineEnd = end
     while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
-    return lineEnd < bytes.count ? (lineEnd + 1, at..<end, false) : nil
+    return (min(lineEnd + 1, bytes.count), at..<end, false)
   }
 }

@@ -154,7 +154,9 @@ public enum Lexer {
       default: kind = punctuation(byte, bytes, &index)
       }
       result.tokens.append(Token(kind, start, index))
-      if recovering, kind == .newline, sequenceBraces == braces, leavesSequence(bytes, index, table, stack) {
+      if recovering, kind == .newline || kind == .lineComment, sequenceBraces == braces,
+        leavesSequence(bytes, index, table, stack)
+      {
         unwind(&stack, &braces)
         sequenceBraces = -1
         if stack.isEmpty { continue }

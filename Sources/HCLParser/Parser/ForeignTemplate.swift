@@ -17,11 +17,12 @@ extension Parser {
   private func foreignMarkHere() -> (String, SourceRange)? {
     let position = cursor.position
     // `[[ .name ]]` where a value is wanted reads as a list in a list until the dot.
-    for first in [position, position - 2] where first >= 0 && first + 1 < cursor.tokens.count {
+    for first in [position, position - 2, position - 3] where first >= 0 && first + 1 < cursor.tokens.count {
       let (left, right) = (cursor.tokens[first], cursor.tokens[first + 1])
       guard left.end == right.start else { continue }
       switch (left.kind, right.kind) {
-      case (.openBracket, .openBracket), (.openBrace, .openBrace), (.percent, .openBrace):
+      case (.openBracket, .openBracket) where first > position - 3, (.percent, .openBrace) where first == position,
+        (.openBrace, .openBrace):
         let range = range(first).union(range(first + 1))
         return (source.text(in: range), range)
       default: continue

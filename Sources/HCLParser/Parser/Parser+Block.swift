@@ -253,7 +253,7 @@ extension Diagnostic {
   fileprivate static func missingEqualsOrBrace(_ range: SourceRange, _ name: String, value: String) -> Diagnostic {
     Diagnostic(
       .error, "syntax-missing-equals", "expected \"=\" after \"\(name)\", or \"{\" after its label", at: range,
-      help: "write \"\(name) = \(value)\" for an attribute, \"\(name) \(value) { … }\" for a block")
+      help: "write \(name) = \(value) for an attribute, or \(name) \(value) { … } for a block")
   }
 
   fileprivate static func unexpectedAfterName(_ range: SourceRange, name: String, found: String) -> Diagnostic {

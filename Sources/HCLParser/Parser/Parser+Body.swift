@@ -94,7 +94,9 @@ extension Parser {
     }
     switch cursor.kind {
     case .comma:
-      report(.commaAfterItem(currentRange, inOneLine: layout == .oneLine))
+      report(
+        .commaAfterItem(
+          currentRange, inOneLine: layout == .oneLine, isLast: cursor.following() == .newline))
       cursor.advance()
       if cursor.kind == .identifier, layout == .oneLine { layout = .crowded }
     case .invalid where text(next) == ";":
@@ -235,13 +237,13 @@ extension Diagnostic {
       help: "begin a new line after the \"{\", and give each item a line of its own")
   }
 
-  fileprivate static func commaAfterItem(_ range: SourceRange, inOneLine: Bool) -> Diagnostic {
+  fileprivate static func commaAfterItem(_ range: SourceRange, inOneLine: Bool, isLast: Bool) -> Diagnostic {
     Diagnostic(
       .error, "syntax-unexpected-comma", "no comma after an attribute", at: range,
       detail: inOneLine ? "A block on one line holds one attribute only." : "",
       help: inOneLine
         ? "give each attribute a line of its own" : "attributes are separated by line ends: remove the comma",
-      fixes: inOneLine ? [] : [Fix("remove the comma", edits: [TextEdit(range, "")], isSafe: true)])
+      fixes: inOneLine || !isLast ? [] : [Fix("remove the comma", edits: [TextEdit(range, "")], isSafe: true)])
   }
 
   fileprivate static func semicolon(_ range: SourceRange) -> Diagnostic {

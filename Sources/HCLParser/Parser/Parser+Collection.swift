@@ -7,6 +7,8 @@ extension Parser {
     if isWord("for") { return parseFor(from: first, isObject: false, outer) }
     var elements = ChildList()
     var missesComma = false
+    // The report about the first comma missing: its fix inserts the others too.
+    var reported: Int?
     while cursor.kind != .closeBracket {
       let before = cursor.position
       append(parseExpression(), to: &elements)
@@ -15,7 +17,13 @@ extension Parser {
         continue
       }
       if cursor.kind == .closeBracket { break }
-      if !missesComma { report(separatorExpected(first, in: .list, since: before)) }
+      if missesComma {
+        addComma(to: reported, since: before)
+      } else {
+        let count = diagnostics.count
+        report(separatorExpected(first, in: .list, since: before))
+        reported = diagnostics.count > count ? count : nil
+      }
       missesComma = true
       // Another element stands here, without its comma: go on as if there were one.
       if cursor.position > before, beginsTermOnSameLine {
@@ -27,6 +35,12 @@ extension Parser {
     }
     cursor.leave(to: outer)
     return node(.tuple, from: first, elements)
+  }
+
+  private mutating func addComma(to reported: Int?, since before: Int) {
+    guard let reported, !diagnostics[reported].fixes.isEmpty, cursor.lastEnd > before else { return }
+    let end = range(cursor.lastEnd - 1).end
+    diagnostics[reported].fixes[0].edits.append(TextEdit(.empty(at: end, source: source.id), ","))
   }
 
   /// `{ … }`, an object or a `for`.
@@ -121,6 +135,11 @@ extension Parser {
   /// object seems never to be closed.
   private mutating func recoverInObject(since before: Int) -> Bool {
     var open = 0
+    switch cursor.kind {
+    // What the report was about; were it the end of something around, there would be no item before it.
+    case .closeBracket, .closeParenthesis: cursor.advance()
+    default: break
+    }
     while cursor.kind != .endOfFile {
       switch cursor.kind {
       case .newline, .comma:
@@ -231,7 +250,7 @@ extension Parser {
       return collection == .list ? .unclosedList(range(opener)) : .unclosedObject(range(opener))
     }
     let last = range(max(before, cursor.lastEnd - 1))
-    let looksComplete = cursor.lastEnd > before
+    let looksComplete = cursor.lastEnd > before && cursor.kind != .invalid && quoteInStringHint == nil
     return collection == .list
       ? .missingComma(
         currentRange, opener: range(opener), found: found, insertAt: looksComplete ? last.end : nil,

@@ -26,6 +26,13 @@ extension Parser {
     return finishTemplate(from: first, flags, ChildList())
   }
 
+  /// The end marker without the blanks before it.
+  private var markerRange: SourceRange {
+    let range = currentRange
+    let blanks = source.bytes(in: range).prefix { $0 == 0x20 || $0 == 0x09 }.count
+    return SourceRange(range.start + blanks, range.end, source: source.id)
+  }
+
   private func isFlush(_ opener: Token) -> Bool {
     opener.count > 2 && source.bytes[opener.start + 2] == UInt8(ascii: "-")
   }
@@ -35,7 +42,7 @@ extension Parser {
   ) -> UInt32 {
     if flags.contains(.isHeredoc) {
       if cursor.kind == .heredocEnd {
-        if cursor.token.notes.contains(.isIrregular) { report(.heredocMarker(currentRange, text(cursor.position))) }
+        if cursor.token.notes.contains(.isIrregular) { report(.heredocMarker(markerRange)) }
         cursor.advance()
       } else {
         if !isSilent { report(unclosedHeredoc(first)) }
@@ -133,18 +140,20 @@ extension Parser {
   private mutating func parseInterpolation() -> UInt32 {
     let first = cursor.position
     let outerInterpolation = interpolation
+    let wasSilent = isSilent
     interpolation = first
     let outer = cursor.enter(ignoringNewlines: true)
     var children = ChildList()
     append(parseExpression(), to: &children)
     if cursor.kind != .sequenceEnd {
       report(
-        cursor.kind == .endOfFile || closesBeforeText
+        cursor.kind == .endOfFile || closesBeforeText || isUnclosedQuote
           ? .unclosedInterpolation(range(first))
           : .extraInInterpolation(currentRange, found: found, opener: range(first)))
     }
     interpolation = outerInterpolation
-    endSequence(outer)
+    // What is wrong in one sequence does not speak for the next.
+    if endSequence(outer) { isSilent = wasSilent }
     return node(.interpolation, from: first, children)
   }
 
@@ -156,14 +165,31 @@ extension Parser {
     }
   }
 
+  /// Whether a quote stands here that closes nothing on its line: it was meant to end the string around the sequence.
+  private var isUnclosedQuote: Bool {
+    guard cursor.kind == .openQuote else { return false }
+    var next = cursor.position + 1
+    if cursor.tokens[next].kind == .quotedText { next += 1 }
+    switch cursor.tokens[next].kind {
+    case .closeQuote, .interpolationStart, .directiveStart: return false
+    default: return true
+    }
+  }
+
   /// Takes the end of a sequence, after skipping what should not be there.
-  private mutating func endSequence(_ outer: Bool) {
+  @discardableResult
+  private mutating func endSequence(_ outer: Bool) -> Bool {
     if cursor.kind == .sequenceEnd || skip(to: .sequenceEnd) {
       cursor.leave(to: outer)
-    } else {
-      noteSwallowedRest()
-      cursor.abandon(to: outer)
+      return true
     }
+    noteSwallowedRest()
+    switch cursor.kind {
+    // The template goes on here, whatever lies between.
+    case .quotedText, .heredocText, .closeQuote, .heredocEnd: cursor.stay(to: outer)
+    default: cursor.abandon(to: outer)
+    }
+    return false
   }
 
   /// `%{ … }`, and for `if` and `for` all that belongs to it.

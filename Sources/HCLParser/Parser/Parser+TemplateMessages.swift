@@ -49,7 +49,7 @@ extension Diagnostic {
       help: "end the line right after the marker")
   }
 
-  static func heredocMarker(_ range: SourceRange, _ marker: String) -> Diagnostic {
+  static func heredocMarker(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "syntax-heredoc-marker", "the end marker of a heredoc stands on a line of its own", at: range,
       help: "begin a new line after the marker")

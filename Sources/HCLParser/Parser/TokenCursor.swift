@@ -57,6 +57,9 @@ struct TokenCursor {
     settle()
   }
 
+  /// Leaves without a closing bracket, and stays where it is.
+  mutating func stay(to outer: Bool) { ignoresNewlines = outer }
+
   /// Stands on the token `number`, which is not before the current one.
   mutating func move(to number: Int) {
     position = min(number, tokens.count - 1)

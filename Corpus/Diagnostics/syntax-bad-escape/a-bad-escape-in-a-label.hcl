@@ -1,0 +1,3 @@
+    job "a\q" {
+#         ^^ error[syntax-bad-escape]: "\q" is not an escape
+    }

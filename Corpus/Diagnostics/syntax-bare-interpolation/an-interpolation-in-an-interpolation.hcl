@@ -1,0 +1,2 @@
+    a = "${ ${b} }"
+#           ^^ error[syntax-bare-interpolation]: no "${" inside another one

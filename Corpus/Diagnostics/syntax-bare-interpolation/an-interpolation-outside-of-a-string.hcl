@@ -1,0 +1,2 @@
+    a = ${b}
+#       ^^ error[syntax-bare-interpolation]: "${" stands in strings and heredocs only

@@ -1,0 +1,2 @@
+    a = "${}"
+#        ^^^ error[syntax-expected-expression]: nothing between "${" and "}"

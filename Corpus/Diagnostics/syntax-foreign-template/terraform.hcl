@@ -1,0 +1,4 @@
+    %{ if x }
+#   ^^ error[syntax-foreign-template]: "%{" is the mark of another template language
+    a = ${b}
+    %{ endif }

@@ -1,0 +1,3 @@
+    job "a-${b}" {
+#          ^^ error[syntax-label-template]: a label is plain text, without "${" and "%{"
+    }

@@ -1,0 +1,2 @@
+    a = f(x..., y)
+#             ^ error[syntax-missing-separator]: expected ")" after "...", found ","

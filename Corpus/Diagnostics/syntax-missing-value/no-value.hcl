@@ -1,0 +1,3 @@
+    a =
+#      ^ error[syntax-missing-value]: "a" has no value
+    b = 2

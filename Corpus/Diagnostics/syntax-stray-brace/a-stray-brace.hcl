@@ -1,0 +1,6 @@
+    b {
+    }
+    }
+#   ^ error[syntax-stray-brace]: this "}" closes nothing
+    c = 1
+    }

@@ -1,0 +1,3 @@
+    a = "x ${b"
+#          ^^ error[syntax-unclosed-interpolation]: this "${" is not closed
+    c = 2

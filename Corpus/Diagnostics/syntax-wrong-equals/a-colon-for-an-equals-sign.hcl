@@ -1,0 +1,2 @@
+    count: 1
+#        ^ error[syntax-wrong-equals]: expected "=" after "count", found ":"
