@@ -83,6 +83,32 @@ public struct JSONNode: Sendable {
     JSONElements(storage: storage, position: index + 1, end: kind == .array ? indexAfter : index + 1)
   }
 
+  /// Whether an object has a member under one of the keys.
+  public func hasMember(named keys: [String]) -> Bool {
+    members.contains { member in keys.contains { member.hasKey($0) } }
+  }
+
+  /// Where the keys and texts of an object stand in `sourceBytes`, if all of them are texts without escapes; else nil.
+  ///
+  /// For readers of large maps of texts: one array instead of a view for each member.
+  public var plainTextMembers: [(key: Range<Int>, value: Range<Int>)]? {
+    guard kind == .object else { return nil }
+    let tape = storage.tape
+    let bytes = storage.source.bytes
+    let end = indexAfter
+    var result: [(key: Range<Int>, value: Range<Int>)] = []
+    result.reserveCapacity((end - index) / 2)
+    var position = index + 1
+    while position + 1 < end {
+      let key = tape[position]
+      let value = tape[position + 1]
+      guard key.link == 0, value.link == 0, bytes[Int(value.start)] == UInt8(ascii: "\"") else { return nil }
+      result.append((Int(key.start) + 1..<Int(key.end) - 1, Int(value.start) + 1..<Int(value.end) - 1))
+      position += 2
+    }
+    return result
+  }
+
   /// The value under a key of an object. Of repeated keys the last wins, as in Go.
   public subscript(key: String) -> JSONNode? {
     var found: JSONNode?

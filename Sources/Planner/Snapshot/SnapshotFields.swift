@@ -102,9 +102,14 @@ struct SnapshotFields {
   mutating func attributes(
     _ json: JSONNode, _ field: @autoclosure () -> String, into target: inout [NodeAttributes.Entry]
   ) {
-    var entries: [NodeAttributes.Entry] = []
-    entries.reserveCapacity(128)
     let bytes = json.sourceBytes
+    if let plain = json.plainTextMembers {
+      target = plain.map { member in
+        NodeAttributes.Entry(key: symbols.intern(bytes, member.key), value: symbols.intern(bytes, member.value))
+      }
+      return
+    }
+    var entries: [NodeAttributes.Entry] = []
     for member in members(json, field()) {
       if member.value.isNull { continue }
       guard member.value.kind == .string else {

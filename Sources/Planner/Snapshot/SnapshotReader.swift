@@ -161,7 +161,7 @@ extension SnapshotReader {
         .snapshotUnknownForm(expected: expected, looksLike: nil, found: json.kind.rawValue, at: json.range))
       return false
     }
-    if marks.contains(where: { json[$0] != nil }) { return true }
+    if json.hasMember(named: marks) { return true }
     fields.report(
       .snapshotUnknownForm(
         expected: expected, looksLike: Self.likelyKind(of: json), found: "an object without \"\(marks[0])\"",

@@ -32,6 +32,20 @@ struct JSONTextTests {
     #expect(root["a"]?.int == 3)
   }
 
+  @Test("Large maps of texts are read without a view for each member, unless one is not plain")
+  func plainTexts() throws {
+    let root = try #require(
+      parse(#"{"a": {"x": "1", "y": ""}, "b": {"x": "\n"}, "c": {"x": 1}, "d": {}, "e": []}"#).root)
+    let members = try #require(root["a"]?.plainTextMembers)
+    let texts = members.map { [$0.key, $0.value].map { String(decoding: root.sourceBytes[$0], as: UTF8.self) } }
+    #expect(texts == [["x", "1"], ["y", ""]])
+    #expect(root["b"]?.plainTextMembers == nil)
+    #expect(root["c"]?.plainTextMembers == nil)
+    #expect(root["d"]?.plainTextMembers?.count == 0)
+    #expect(root["e"]?.plainTextMembers == nil)
+    #expect(root.hasMember(named: ["z", "e"]) && !root.hasMember(named: ["x"]))
+  }
+
   @Test("Keys are compared byte by byte, also where they are written with escapes")
   func keys() throws {
     let root = try #require(parse("{\"e\\u0301\": 1, \"\u{e9}\": 2}").root)
