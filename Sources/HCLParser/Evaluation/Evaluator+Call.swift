@@ -43,7 +43,7 @@ extension Evaluator {
       guard spend(walking: argument.value, at: argument.range) else { return .unknown(function.resultType) }
       switch argument.value.converted(to: parameter.type) {
       case .failure(let failure):
-        report(.wrongArgument(function.name, parameter.name, failure, at: argument.range))
+        report(.wrongArgument(function.name, parameter, argument.value, failure, at: argument.range))
       case .success(let value):
         if value.isNull, !parameter.allowsNull {
           report(.nullArgument(function.name, parameter.name, at: argument.range))
@@ -181,10 +181,15 @@ extension Diagnostic {
   }
 
   fileprivate static func wrongArgument(
-    _ function: String, _ parameter: String, _ failure: ConversionFailure, at range: SourceRange
+    _ function: String, _ parameter: Function.Parameter, _ value: Value, _ failure: ConversionFailure,
+    at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      .error, "eval-wrong-argument", "\"\(parameter)\" of \"\(function)\": \(failure.description)", at: range)
+    let takes = "\"\(function)\" takes \(parameter.type.phrase) as \"\(parameter.name)\""
+    guard failure.path.isEmpty else {
+      return Diagnostic(.error, "eval-wrong-argument", takes, at: range, detail: "at \(failure.description)")
+    }
+    return Diagnostic(
+      .error, "eval-wrong-argument", "\(takes), not \(value.summary)", at: range, help: runtimeHelp(for: value))
   }
 
   fileprivate static func nullArgument(_ function: String, _ parameter: String, at range: SourceRange) -> Diagnostic {

@@ -22,7 +22,8 @@ extension Value {
     case .list: "a list"
     case .set: "a set"
     case .map: "a map"
-    case .tuple(let elements): elements.isEmpty ? "an empty tuple" : "a tuple"
+    // People write `[…]` for a list and rarely know the word tuple; where the difference matters, types are shown.
+    case .tuple(let elements): elements.isEmpty ? "an empty list" : "a list"
     case .object(let fields): fields.isEmpty ? "an empty object" : "an object"
     }
   }
@@ -41,6 +42,35 @@ extension ValueType {
     case .map(let element): element == .any ? "map" : "map of \(element.name)"
     case .tuple: "tuple"
     case .object: "object"
+    }
+  }
+
+  /// What messages say that something takes: `a string`, `a list of numbers`.
+  public var phrase: String {
+    switch self {
+    case .any: "any value"
+    case .bool: "true or false"
+    case .number: "a number"
+    case .string: "a string"
+    case .list(let element): element == .any ? "a list" : "a list of \(element.pluralPhrase)"
+    case .set(let element): element == .any ? "a set" : "a set of \(element.pluralPhrase)"
+    case .map(let element): element == .any ? "a map" : "a map of \(element.pluralPhrase)"
+    case .tuple: "a tuple"
+    case .object: "an object"
+    }
+  }
+
+  private var pluralPhrase: String {
+    switch self {
+    case .any: "any values"
+    case .bool: "bools"
+    case .number: "numbers"
+    case .string: "strings"
+    case .list: "lists"
+    case .set: "sets"
+    case .map: "maps"
+    case .tuple: "tuples"
+    case .object: "objects"
     }
   }
 

@@ -29,7 +29,7 @@ struct StringFunctionsTests {
       .fails(#"sort(["a", null])"#, "given list element 1 is null"),
       .fails(#"join("-", ["a", null])"#, "element 1 of list 1 is null"),
       .fails(#"join("-")"#, "at least one list is required"), .fails(#"indent(-1, "x")"#, "must not be negative"),
-      .fails(#"indent(99999999999, "x\n")"#, "longer than"), .fails(#"reverse(["a"])"#, "string required"),
+      .fails(#"indent(99999999999, "x\n")"#, "longer than"), .fails(#"reverse(["a"])"#, "takes a string"),
       .fails(#"substr("x", 0.5, 1)"#, "whole number"), .fails("upper()", "needs a value for \"str\""),
     ])
   func results(row: Row) { #expect(row.mismatch == nil) }
