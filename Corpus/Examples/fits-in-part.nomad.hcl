@@ -1,10 +1,10 @@
-# Six transcoders want most of a large machine each: the fleet has room for some of them only.
+# Ten transcoders want most of a large machine each: the fleet has room for some of them only.
 job "transcode" {
   datacenters = ["*"]
   type        = "batch"
 
   group "worker" {
-    count = 6
+    count = 10
 
     task "ffmpeg" {
       driver = "docker"
