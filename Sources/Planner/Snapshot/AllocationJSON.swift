@@ -2,7 +2,8 @@ import HCLParser
 
 /// An allocation of the API, full or a stub → `Allocation`. `reference/node-snapshot.md` section 7.
 extension SnapshotFields {
-  mutating func allocation(_ json: JSONNode) -> Allocation {
+  /// `jobs` are those that allocations do not embed, by namespace and id.
+  mutating func allocation(_ json: JSONNode, jobs: [[String]: JSONNode] = [:]) -> Allocation {
     var allocation = Allocation(id: "", name: "", jobID: "", group: "", nodeID: "")
     var resources: JSONNode?
     var kindName = ""
@@ -34,6 +35,16 @@ extension SnapshotFields {
       case "JobType": read(value, "JobType", into: &kindName)
       case "JobVersion": read(value, "JobVersion", into: &allocation.jobVersion)
       default: break
+      }
+    }
+    if allocation.job == nil, let job = jobs[[allocation.namespace, allocation.jobID]] {
+      let version = allocation.jobVersion
+      self.job(job, into: &allocation)
+      // Jobs are listed in their newest version; of an older one, priority and type are all that can be told.
+      if let version, version != allocation.jobVersion {
+        allocation.job = nil
+        allocation.jobVersion = version
+        allocation.jobModifyIndex = nil
       }
     }
     if allocation.jobKind == nil { allocation.jobKind = JobKind(rawValue: kindName) }

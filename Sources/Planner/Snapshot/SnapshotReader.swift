@@ -32,8 +32,12 @@ public struct SnapshotReader: Sendable {
   public mutating func readNodes(_ source: SourceText) {
     let text = JSONText(parsingSequence: source)
     report(text.diagnostics)
+    readNodes(documents(in: text, listedUnder: ["Nodes", "Node"], expected: "nodes"), source)
+  }
+
+  private mutating func readNodes(_ documents: [JSONNode], _ source: SourceText) {
     var drafts: [NodeDraft] = []
-    for json in documents(in: text, listedUnder: ["Nodes", "Node"], expected: "nodes") {
+    for json in documents {
       guard isNode(json) else { continue }
       fields.kind = "node"
       fields.document = json
@@ -54,14 +58,22 @@ public struct SnapshotReader: Sendable {
   public mutating func readAllocations(_ source: SourceText) {
     let text = JSONText(parsingSequence: source)
     report(text.diagnostics)
+    readAllocations(
+      documents(in: text, listedUnder: ["Allocations", "Allocs"], expected: "allocations"), source, jobs: [:])
+  }
+
+  /// `jobs` are those that documents do not embed, by namespace and id.
+  private mutating func readAllocations(
+    _ documents: [JSONNode], _ source: SourceText, jobs: [[String]: JSONNode]
+  ) {
     var read: [Allocation] = []
-    for json in documents(in: text, listedUnder: ["Allocations", "Allocs"], expected: "allocations") {
+    for json in documents {
       guard isDocument(json, with: ["ClientStatus", "JobID", "AllocatedResources"], expected: "an allocation") else {
         continue
       }
       fields.kind = "allocation"
       fields.document = json
-      let allocation = fields.allocation(json)
+      let allocation = fields.allocation(json, jobs: jobs)
       if allocation.id.isEmpty { continue }
       if let first = allocationRanges[allocation.id] {
         fields.report(.snapshotDuplicate(fields.subject, id: allocation.id, at: json.range, first: first))
@@ -78,8 +90,12 @@ public struct SnapshotReader: Sendable {
   public mutating func readVolumes(_ source: SourceText) {
     let text = JSONText(parsingSequence: source)
     report(text.diagnostics)
+    readVolumes(documents(in: text, listedUnder: ["Volumes"], expected: "volumes"))
+  }
+
+  private mutating func readVolumes(_ documents: [JSONNode]) {
     var read: [CSIVolume] = []
-    for json in documents(in: text, listedUnder: ["Volumes"], expected: "volumes") {
+    for json in documents {
       guard isDocument(json, with: ["PluginID", "AccessMode", "Schedulable"], expected: "a volume") else { continue }
       fields.kind = "volume"
       fields.document = json
@@ -92,20 +108,58 @@ public struct SnapshotReader: Sendable {
   public mutating func readSettings(_ source: SourceText) {
     let text = JSONText(parsing: source)
     report(text.diagnostics)
-    guard let root = text.root else { return }
+    if let root = text.root { readSettings(root) }
+  }
+
+  private mutating func readSettings(_ json: JSONNode) {
     fields.kind = "scheduler configuration"
     fields.document = nil
-    settings = fields.settings(root)
+    settings = fields.settings(json)
   }
 
   /// Takes in a file of node pools: a list, one, or one after another.
   public mutating func readPools(_ source: SourceText) {
     let text = JSONText(parsingSequence: source)
     report(text.diagnostics)
-    for json in documents(in: text, listedUnder: ["NodePools"], expected: "node pools") {
+    readPools(documents(in: text, listedUnder: ["NodePools"], expected: "node pools"))
+  }
+
+  private mutating func readPools(_ documents: [JSONNode]) {
+    for json in documents {
       fields.kind = "node pool"
       fields.document = json
       pools.append(fields.pool(json))
+    }
+  }
+
+  /// Takes in the state of a server, as `nomad operator snapshot state` prints it: everything in one object.
+  public mutating func readState(_ source: SourceText) {
+    let text = JSONText(parsing: source)
+    report(text.diagnostics)
+    guard let root = text.root else { return }
+    guard root.hasMember(named: ["Nodes", "Allocs", "Allocations"]) else {
+      fields.report(
+        .snapshotUnknownForm(
+          expected: "the state of a server", looksLike: Self.likelyKind(of: root),
+          found: "\(root.kind.rawValue) without \"Nodes\"", at: root.range))
+      return
+    }
+    func list(_ keys: String...) -> [JSONNode]? {
+      keys.lazy.compactMap { root[$0] }.first { $0.kind == .array }.map { $0.elements.filter { !$0.isNull } }
+    }
+    readNodes(list("Nodes") ?? [], source)
+    var jobs: [[String]: JSONNode] = [:]
+    for job in list("Jobs") ?? [] {
+      if let id = job["ID"]?.string { jobs[[job["Namespace"]?.string ?? "default", id]] = job }
+    }
+    readAllocations(list("Allocs", "Allocations") ?? [], source, jobs: jobs)
+    if let listed = list("CSIVolumes", "Volumes") { readVolumes(listed) }
+    readPools(list("NodePools") ?? [])
+    let settings = ["SchedulerConfig", "SchedulerConfiguration", "SchedulerConfigs"].lazy.compactMap { root[$0] }.first
+    if let settings = settings?.kind == .array ? settings?.elements.first(where: { _ in true }) : settings,
+      settings.kind == .object
+    {
+      readSettings(settings)
     }
   }
 

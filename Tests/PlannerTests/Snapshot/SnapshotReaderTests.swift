@@ -150,6 +150,35 @@ struct SnapshotReaderTests {
     #expect(resources?.aliasesWithoutAddress == ["storage"])
   }
 
+  @Test("The state of a server gives nodes, allocations with their jobs, volumes and settings at once")
+  func state() {
+    var reader = SnapshotReader()
+    reader.readState(
+      source(
+        """
+        {"Nodes": [\(Self.node)], "Evals": [], "Jobs": [{"ID": "app", "Namespace": "default", "Type": "batch", "Priority": 70}],
+         "Allocs": [{"ID": "a", "Name": "app.web[0]", "Namespace": "default", "JobID": "app", "NodeID": "1", "ClientStatus": "complete"}],
+         "CSIVolumes": [{"ID": "db", "PluginID": "ebs"}], "SchedulerConfig": {"SchedulerAlgorithm": "spread"},
+         "NodePools": [{"Name": "gpu", "SchedulerConfiguration": {"SchedulerAlgorithm": "binpack"}}]}
+        """))
+    let result = reader.finish()
+    #expect(result.diagnostics.map(\.summary) == [])
+    #expect(result.output.nodes.map(\.name) == ["n1"])
+    #expect(result.output.allocations.map(\.priority) == [70])
+    #expect(result.output.allocations.map(\.jobKind) == [.batch])
+    #expect(result.output.volumes?.map(\.id) == ["db"])
+    #expect(result.output.algorithm(forPool: "default") == .spread)
+    #expect(result.output.algorithm(forPool: "gpu") == .binpack)
+  }
+
+  @Test("A file that is no state of a server is refused")
+  func noState() {
+    var reader = SnapshotReader()
+    reader.readState(source("[]"))
+    #expect(
+      reader.finish().diagnostics.map(\.summary) == ["expected the state of a server, found a list without \"Nodes\""])
+  }
+
   @Test("Damaged snapshots never trap")
   func mutations() {
     for file in ["nodes.json", "allocs.json"] {
