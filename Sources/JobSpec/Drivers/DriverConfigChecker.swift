@@ -31,11 +31,15 @@ public struct DriverConfigChecker: Sendable {
 
   /// A body against its fields: the configuration itself, or a block inside it.
   private mutating func check(_ body: FreeFormBody, _ fields: [DriverField], of block: String?, at range: SourceRange) {
+    // Names that a key was probably meant to be: they are not missing as well.
+    var meant: [String] = []
     for member in body.members {
       guard let field = fields.named(member.name) else {
-        let place = member.namePlace.range ?? range
         let free = fields.map(\.name).filter { body[$0] == nil }
-        report(.unknownKey(member.name, free, block, schema, at: place))
+        let hint = block == nil ? schema.hints[member.name] : nil
+        let nearest = hint == nil ? NameSuggestion.nearest(to: member.name, among: free) : nil
+        if let nearest { meant.append(nearest) }
+        report(.unknownKey(member.name, hint, nearest, block, schema, at: member.namePlace.range ?? range))
         continue
       }
       if let replacement = field.replacement {
@@ -43,7 +47,7 @@ public struct DriverConfigChecker: Sendable {
       }
       check(member.value, field, field.kind, at: member.value.place.range ?? range)
     }
-    for field in fields where field.isRequired {
+    for field in fields where field.isRequired && !meant.contains(field.name) {
       switch body[field.name]?.content {
       case nil, .null: report(.missingKey(field.name, block, schema, at: range))
       default: break
@@ -212,17 +216,15 @@ extension Fix {
 
 extension Diagnostic {
   fileprivate static func unknownKey(
-    _ name: String, _ free: [String], _ block: String?, _ schema: DriverSchema, at range: SourceRange
+    _ name: String, _ hint: String?, _ nearest: String?, _ block: String?, _ schema: DriverSchema,
+    at range: SourceRange
   ) -> Diagnostic {
-    let nearest = NameSuggestion.nearest(to: name, among: free)
-    let hint = block == nil ? schema.hints[name] : nil
-    return Diagnostic(
+    Diagnostic(
       .error, "driver-unknown-key",
       block.map { "\"\($0)\" of driver \"\(schema.name)\" has no key \"\(name)\"" }
         ?? "driver \"\(schema.name)\" has no key \"\(name)\"",
       at: range, help: hint ?? nearest.map { "did you mean \"\($0)\"?" },
-      fixes: hint == nil
-        ? nearest.map { [Fix("write \"\($0)\"", edits: [TextEdit(range, $0)], isSafe: false)] } ?? [] : [])
+      fixes: nearest.map { [Fix("write \"\($0)\"", edits: [TextEdit(range, $0)], isSafe: false)] } ?? [])
   }
 
   fileprivate static func missingKey(

@@ -103,6 +103,17 @@ struct DriverConfigTests {
         """) == [])
   }
 
+  @Test("A key that is only misspelled is not missing as well, and can be mended")
+  func misspelled() throws {
+    let file =
+      "job \"j\" {\n group \"g\" {\n task \"t\" {\n driver = \"docker\"\n config {\n imge = \"x\"\n }\n }\n }\n}\n"
+    let analysis = JobAnalysis(of: JobInput(name: "x", bytes: Array(file.utf8)))
+    let task = try #require(analysis.job?.groups.first?.tasks.first)
+    let found = DriverConfigChecker.diagnostics(of: task)
+    #expect(found.map(\.help) == ["did you mean \"image\"?"])
+    #expect(found.first?.fixes.first?.edits.map(\.replacement) == ["image"])
+  }
+
   @Test("A key that belongs elsewhere comes with the place where it belongs")
   func hints() {
     let file = """

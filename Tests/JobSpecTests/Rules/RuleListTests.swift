@@ -22,7 +22,11 @@ import Testing
   func `a rule finds nothing in its passing example, and neither does any server rule`(id: String) throws {
     let facts = try #require(RuleList.rule(RuleID(id))).facts
     let analysis = RuleCheck.analysis(facts.passing.text, advice: true, target: RuleCheck.target(for: facts))
-    let found = analysis.diagnostics.filter { $0.rule == facts.id || $0.severity == .error }.map(RuleCheck.line)
+    let found = analysis.diagnostics.filter { diagnostic in
+      // Examples are short: that a driver wants to know more is another rule's matter.
+      diagnostic.rule == facts.id
+        || (diagnostic.severity == .error && RuleList.rule(diagnostic.rule)?.facts.kind != .advice)
+    }.map(RuleCheck.line)
     #expect(found == [], "\(facts.passing.text)")
   }
 
