@@ -70,10 +70,10 @@ struct PlanCommand: Command {
     }
     progress.finish()
     let run = PlannedRun(
-      jobs: jobs, nodeCount: state.nodes.count, readyCount: state.readyCount, before: before, after: state.use)
+      jobs: jobs, nodeCount: state.nodes.count, readyCount: state.readyCount, capacity: state.capacity,
+      before: before, after: state.use)
     try write(run, arguments, in: world)
-    let changes = jobs.contains { $0.plan?.desiredUpdates.contains { !$0.updates.isQuiet } ?? false }
-    return (Self.exitCode(of: jobs), changes)
+    return (Self.exitCode(of: jobs), jobs.contains(where: \.changesSomething))
   }
 
   private func planned(
@@ -93,7 +93,8 @@ struct PlanCommand: Command {
       name: file.name, diagnostics: analysis.diagnostics, sources: analysis.sources, job: analysis.job)
     guard !analysis.hasErrors, let job = analysis.validatedJob?.job else { return planned }
     planned.plan = Scheduler().plan(job, on: &state)
-    if arguments.isOn(Self.diff) { planned.diff = JobDiff(from: registered?.job, to: job) }
+    planned.diff = JobDiff(from: registered?.job, to: job)
+    if let plan = planned.plan { planned.diff = planned.diff?.counting(plan) }
     return planned
   }
 
@@ -120,9 +121,12 @@ struct PlanCommand: Command {
   private func write(_ run: PlannedRun, _ arguments: ParsedArguments, in world: World) throws {
     let text: String
     switch arguments.value(Self.format) {
-    case "json": text = PlanJSON.text(run)
+    case "json": text = PlanJSON.text(run, showsDifference: arguments.isOn(Self.diff))
     default:
-      text = PlanReport(style: world.style(arguments), isVerbose: arguments.isOn(Self.verbose)).text(run)
+      text = PlanReport(
+        style: arguments.has(Self.output) ? .plain : world.style(arguments), width: world.excerptWidth,
+        isVerbose: arguments.isOn(Self.verbose), showsDifference: arguments.isOn(Self.diff)
+      ).text(run)
     }
     guard let path = arguments.value(Self.output) else {
       try world.print(text)

@@ -4,9 +4,9 @@ import Planner
 
 /// The JSON form of a plan, with Nomad's own names where Nomad has them.
 enum PlanJSON {
-  static func text(_ run: PlannedRun) -> String {
+  static func text(_ run: PlannedRun, showsDifference: Bool = true) -> String {
     let value: JSONValue = [
-      "Jobs": .array(run.jobs.map(object)),
+      "Jobs": .array(run.jobs.map { object($0, showsDifference) }),
       "Cluster": [
         "Nodes": .int(run.nodeCount), "Ready": .int(run.readyCount), "Before": use(run.before), "After": use(run.after),
       ],
@@ -18,7 +18,7 @@ enum PlanJSON {
     ["CPU": .int(use.cpu), "MemoryMB": .int(use.memoryMB), "DiskMB": .int(use.diskMB)]
   }
 
-  private static func object(_ planned: PlannedJob) -> JSONValue {
+  private static func object(_ planned: PlannedJob, _ showsDifference: Bool) -> JSONValue {
     var places = SourcePlaces(planned.sources)
     var object = JSONObject()
     object.append("File", .string(planned.name))
@@ -37,7 +37,7 @@ enum PlanJSON {
     object.append("Status", .string(plan.status.rawValue))
     let updates = plan.desiredUpdates.map { JSONObject.Member($0.group, desired($0.updates)) }
     object.append("Annotations", ["DesiredTGUpdates": .object(JSONObject(updates))])
-    object.append("Diff", planned.diff?.json ?? .null)
+    object.append("Diff", showsDifference ? planned.diff?.json ?? .null : .null)
     object.append("Placements", .array(plan.placements.map(placement)))
     object.append("Updates", .array(plan.updates.map(placement)))
     object.append("Stops", .array(plan.stops.map(stop)))

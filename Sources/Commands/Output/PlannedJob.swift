@@ -14,6 +14,12 @@ struct PlannedJob {
   var job: Job?
 
   var isInvalid: Bool { plan == nil }
+
+  /// Whether running the job would create or destroy anything, as Nomad's exit code tells it.
+  var changesSomething: Bool {
+    guard let plan, diff?.kind != JobDiff.Kind.none else { return false }
+    return plan.desiredUpdates.contains { !$0.updates.isQuiet }
+  }
 }
 
 /// The jobs of one run, and what they do to the cluster.
@@ -21,6 +27,8 @@ struct PlannedRun {
   var jobs: [PlannedJob]
   var nodeCount: Int
   var readyCount: Int
+  /// What the ready nodes have.
+  var capacity: ClusterUse
   var before: ClusterUse
   var after: ClusterUse
 }

@@ -53,7 +53,7 @@ extension ReportOutput {
   init(_ arguments: ParsedArguments, _ world: World, format: CommandOption) throws(Misuse) {
     self.init(
       format: arguments.value(format).flatMap(Format.init) ?? .text, style: world.style(arguments),
-      width: world.terminal.width.map { max(40, $0 - 12) } ?? 120, isQuiet: arguments.isOn(.quiet),
+      width: world.excerptWidth, isQuiet: arguments.isOn(.quiet),
       limit: try arguments.count(.maxDiagnostics))
   }
 }
