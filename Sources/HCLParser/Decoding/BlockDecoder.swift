@@ -145,6 +145,9 @@ public struct BlockDecoder: Sendable {
     if !isRepeatable, field.form.isBlock, let first = reading.seen.first(where: { $0.row == row }) {
       return report(.duplicateBlock(block.type, at: block.headerRange, first: first.range))
     }
+    if schema.accesses[row].lastWins, let first = reading.seen.first(where: { $0.row == row }) {
+      report(.replacedBlock(block, first: first.range))
+    }
     reading.seen.append((row, block.headerRange))
     if !schema.accesses[row].take(block, field, into: &model, &self) {
       report(.blockForAttribute(block, field.facts))

@@ -7,6 +7,7 @@ extension RuleID {
   public static let schemaDuplicateBlock: RuleID = "schema-duplicate-block"
   public static let schemaMissingLabel: RuleID = "schema-missing-label"
   public static let schemaExtraLabel: RuleID = "schema-extra-label"
+  public static let schemaRepeatedBlock: RuleID = "schema-repeated-block"
   public static let schemaRepeatedLabel: RuleID = "schema-repeated-label"
   public static let schemaWrongType: RuleID = "schema-wrong-type"
   public static let schemaOutOfRange: RuleID = "schema-out-of-range"
@@ -46,6 +47,13 @@ extension Diagnostic {
       .warning, .schemaRepeatedLabel, "\"\(block.type)\" has the label \"\(label)\" a second time",
       at: block.labels.first?.range ?? block.headerRange, detail: "Nomad keeps the last one and says nothing.",
       related: [Related("this one has no effect", first)])
+  }
+
+  static func replacedBlock(_ block: BlockSource, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .schemaRepeatedBlock, "\"\(block.type)\" stands here a second time", at: block.headerRange,
+      detail: "Nomad keeps the last one and says nothing.", related: [Related("this one has no effect", first)],
+      help: "remove one of the two")
   }
 
   static func attributeForBlock(

@@ -96,8 +96,8 @@ public struct JobReader {
   /// So many syntax errors leave nothing of a file that could be judged.
   private static let hopelessCount = 4
 
-  /// Leaves out what is said about the content only because the text could not be read: all of it where the text is
-  /// broken throughout; else what stands on the line of a syntax error, or outside of every block.
+  /// Leaves out what is said about the content only because the text could not be read: all of it where the text is broken
+  /// throughout; else what stands on the line of a syntax error, or outside of every block.
   private mutating func dropConsequences(of syntaxErrors: [Diagnostic]) {
     let table = result.sources.texts[0].makeLineTable()
     let lines = Set(syntaxErrors.map { table.position(at: $0.range.start).line })
@@ -129,7 +129,8 @@ public struct JobReader {
     result.variables = values.table
 
     var context = EvaluationContext(
-      variables: ["var": values.table.object], environment: FunctionEnvironment(files: input.files, randomBytes: input.randomBytes),
+      variables: ["var": values.table.object],
+      environment: FunctionEnvironment(files: input.files, randomBytes: input.randomBytes),
       unresolved: .keepAsRuntimeReference)
     for block in root.locals { result.locals.read(block) }
     result.locals.evaluate(in: context)
