@@ -90,8 +90,6 @@ extension ExplanationBuilder {
   func suggestion(_ name: String, among names: [String]) -> String? {
     var unique: [String] = []
     for name in names where !unique.contains(name) { unique.append(name) }
-    let lowercase = name.lowercased()
-    let sameLetters = unique.first { $0 != name && $0.lowercased() == lowercase }
-    return (sameLetters ?? NameSuggestion.nearest(to: name, among: unique)).map { "did you mean \"\($0)\"?" }
+    return Wording.nearest(to: name, among: unique).map { "did you mean \"\($0)\"?" }
   }
 }

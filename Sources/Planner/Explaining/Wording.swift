@@ -1,3 +1,5 @@
+import HCLParser
+
 /// Small parts of sentences.
 enum Wording {
   /// `1 node`, `3 nodes`.
@@ -13,6 +15,12 @@ enum Wording {
   static func names(_ names: [String], limit: Int = 5) -> String {
     guard names.count > limit else { return list(names) }
     return names.prefix(limit - 1).joined(separator: ", ") + " and \(names.count - limit + 1) more"
+  }
+
+  /// The name that was probably meant: the same in other letters, else the nearest spelling.
+  static func nearest(to name: String, among names: [String]) -> String? {
+    let lowercase = name.lowercased()
+    return names.first { $0 != name && $0.lowercased() == lowercase } ?? NameSuggestion.nearest(to: name, among: names)
   }
 
   /// A rejection in few words: what it lacks.

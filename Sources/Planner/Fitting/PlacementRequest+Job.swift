@@ -56,6 +56,7 @@ extension RequestedConstraint {
     self.init(
       attribute: constraint.attribute, comparison: constraint.operator, value: constraint.value,
       owner: owner, range: constraint.origin.header)
+    isImplied = constraint.origin.header != nil && constraint.origin.entries.isEmpty
   }
 
   init(_ affinity: Affinity, owner: RequestOwner) {

@@ -100,6 +100,8 @@ public struct RequestedConstraint: Sendable, Hashable {
   public var owner: RequestOwner
   /// Where it was written, or what implied it.
   public var range: SourceRange?
+  /// Nobody wrote it: a driver, a service or a sidecar brings it along.
+  public var isImplied = false
 
   public init(
     attribute: String, comparison: String, value: String, weight: Int = 0, owner: RequestOwner,

@@ -4,7 +4,7 @@
 /// only for the nodes and allocations that have any. Invariant: the arrays of use are the sums over the live
 /// allocations of each node.
 public struct ClusterState: Sendable {
-  public let snapshot: ClusterSnapshot
+  public private(set) var snapshot: ClusterSnapshot
 
   /// What each node has, less what its agent keeps back. May be negative in a broken snapshot.
   private(set) var availableCPU: [Int] = []
@@ -42,23 +42,51 @@ public struct ClusterState: Sendable {
   public init(_ snapshot: ClusterSnapshot) {
     self.snapshot = snapshot
     let nodes = snapshot.nodes
-    availableCPU = nodes.map { ClusterState.difference($0.resources.cpuShares, $0.reserved.cpuShares) }
-    availableMemory = nodes.map { ClusterState.difference($0.resources.memoryMB, $0.reserved.memoryMB) }
-    availableDisk = nodes.map { ClusterState.difference($0.resources.diskMB, $0.reserved.diskMB) }
     usedCPU = [Int](repeating: 0, count: nodes.count)
     usedMemory = usedCPU
     usedDisk = usedCPU
     allocationsOnNode = [[Int]](repeating: [], count: nodes.count)
     usedCores = allocationsOnNode
+    // Of two nodes with one id the first counts.
+    nodeNumbers = Dictionary(
+      nodes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    measureNodes()
+    for (number, allocation) in snapshot.allocations.enumerated() { add(allocation, number: number) }
+  }
+
+  /// Works out from the nodes themselves what they have.
+  private mutating func measureNodes() {
+    let nodes = snapshot.nodes
+    availableCPU = nodes.map { ClusterState.difference($0.resources.cpuShares, $0.reserved.cpuShares) }
+    availableMemory = nodes.map { ClusterState.difference($0.resources.memoryMB, $0.reserved.memoryMB) }
+    availableDisk = nodes.map { ClusterState.difference($0.resources.diskMB, $0.reserved.diskMB) }
     ports = [NodePorts?](repeating: nil, count: nodes.count)
     hasDoubtfulPorts = nodes.map { node in
       PortSpecification(node.reserved.hostPorts) == nil
         || node.resources.addresses.contains { PortSpecification($0.reservedPorts) == nil }
     }
-    // Of two nodes with one id the first counts.
-    nodeNumbers = Dictionary(
-      nodes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    for (number, allocation) in snapshot.allocations.enumerated() { add(allocation, number: number) }
+    for live in allocations where live.isLive && live.node >= 0 {
+      if case .snapshot = live.source, holdings(of: live)?.ports.isEmpty == false { hasDoubtfulPorts[live.node] = true }
+    }
+  }
+
+  /// Supposes other nodes or settings: what if this node were ready, what if there were one more? Nodes keep their
+  /// places; new ones come last.
+  mutating func suppose(_ change: (inout [Node], inout SchedulerSettings) -> Void) {
+    var nodes = snapshot.nodes
+    var settings = snapshot.settings
+    change(&nodes, &settings)
+    for _ in snapshot.nodes.count..<max(snapshot.nodes.count, nodes.count) {
+      usedCPU.append(0)
+      usedMemory.append(0)
+      usedDisk.append(0)
+      allocationsOnNode.append([])
+      usedCores.append([])
+    }
+    snapshot = ClusterSnapshot(
+      nodes: nodes, allocations: snapshot.allocations, volumes: snapshot.volumes, settings: settings,
+      pools: snapshot.pools)
+    measureNodes()
   }
 
   private static func difference(_ left: Int, _ right: Int) -> Int {

@@ -59,6 +59,7 @@ extension JobPlanner {
 
   mutating func updateInPlace(_ instance: RunningInstance, in state: inout ClusterState) {
     plan.updates.append(update(instance, in: state))
+    journal.append(.updated(instance.number, from: state.allocations[instance.number].version))
     state.setVersion(of: instance.number, to: version)
   }
 

@@ -32,6 +32,8 @@ struct JobPlanner {
   enum Change {
     case placed(Int)
     case removed(Int)
+    /// Updated in place; the number of the version it ran before.
+    case updated(Int, from: Int)
   }
 
   init(_ job: Job, in state: inout ClusterState, keptScores: Int, explainsFailures: Bool) {
@@ -174,9 +176,24 @@ struct JobPlanner {
       switch change {
       case .placed(let number): before.remove(number)
       case .removed(let number): before.revive(number)
+      case .updated(let number, let version): before.setVersion(of: number, to: version)
       }
     }
     return before
+  }
+
+  /// Adds to each explanation what would help.
+  mutating func findRemedies(in state: ClusterState) {
+    guard failures.contains(where: { $0?.explanation != nil }) else { return }
+    let before = stateBefore(state)
+    for index in failures.indices {
+      guard let failure = failures[index], let explanation = failure.explanation else { continue }
+      let placed = plan.placements.count { $0.group.utf8.elementsEqual(failure.group.utf8) }
+      let search = RemedySearch(
+        job: job, group: index, request: failure.request, explanation: explanation, before: before, placed: placed,
+        wanted: placed + failure.count)
+      failures[index]?.explanation?.remedies = search.remedies()
+    }
   }
 
   /// Says what the plan came to, once everything has been tried.

@@ -10,6 +10,8 @@ public struct Scheduler: Sendable {
   public var keptScores = 0
   /// Failures get an explanation.
   public var explainsFailures = true
+  /// Explanations tell what would help, which takes planning anew for each idea.
+  public var searchesRemedies = true
 
   public init() {}
 
@@ -26,6 +28,7 @@ public struct Scheduler: Sendable {
     var planner = JobPlanner(
       job, in: &state, keptScores: keptScores, explainsFailures: explainsFailures)
     if JobKind(job).runsOnEveryNode { planner.planOnEveryNode(in: &state) } else { planner.planInstances(in: &state) }
+    if explainsFailures, searchesRemedies { planner.findRemedies(in: state) }
     planner.finish(in: &state)
     return planner.plan
   }
