@@ -31,6 +31,11 @@ public struct CheckedJob: Sendable {
     self.allowsMemoryOversubscription = allowsMemoryOversubscription
   }
 
+  /// An expanded job made or changed in code: no file, no variables.
+  package init(_ job: Job) {
+    self.init(job: job, written: job, tree: nil, variables: VariableTable(), locals: LocalTable())
+  }
+
   /// The job's type, as the server understands it.
   var type: String { job.type ?? "service" }
   /// Whether the job runs once on each node.

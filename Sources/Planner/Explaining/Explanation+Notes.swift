@@ -67,16 +67,25 @@ extension ExplanationBuilder {
     case .driver:
       return "a node with \(Wording.list(request.drivers.map { "driver \"\($0.name)\"" })) joins"
     case .cpu, .memory, .disk, .cores:
-      return
-        "\(rejection.needed ?? 0)\(Wording.unit(of: rejection.stage)) of \(rejection.stage.rawValue) are free on one node"
+      return "a fitting node has \(room) free"
     case .hostNetwork:
-      let names = (request.networkNeed.map { $0.dynamicPorts + $0.staticPorts } ?? []).map(\.hostNetwork)
+      let ports = request.networkNeed.map { $0.dynamicPorts + $0.staticPorts } ?? []
       var unique: [String] = []
-      for name in names where !unique.contains(name) { unique.append(name) }
+      for port in ports where rejection.reason.contains(port.hostNetwork) && !unique.contains(port.hostNetwork) {
+        unique.append(port.hostNetwork)
+      }
       return "a node with host network \(Wording.list(unique.map { "\"\($0)\"" })) joins"
     case .port: return "a fitting node has the ports free"
     case .distinctHosts, .distinctProperty: return "another fitting node joins"
-    default: return "a node joins that has what \"\(rejection.reason)\" speaks of"
+    case .hostVolume:
+      let sources = request.volumes.filter { $0.type == "host" }.map { volume in
+        "\"\(volume.source)\"\(volume.isReadOnly ? "" : " to write to")"
+      }
+      return "a node with host volume \(Wording.list(sources)) joins"
+    case .device:
+      return "a node with \(Wording.list(request.devices.map { "\($0.count) of device \"\($0.name)\"" })) free joins"
+    case .csiVolume: return "the volume and its plugin are there: \(rejection.reason)"
+    default: return "that changes: \(rejection.reason)"
     }
   }
 }

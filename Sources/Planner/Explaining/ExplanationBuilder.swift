@@ -16,9 +16,10 @@ struct ExplanationBuilder {
   /// - Parameters:
   ///   - counted: what Nomad counted each candidate under, by the node's place in the snapshot.
   ///   - placed: nodes that have an instance and need no explanation.
+  ///   - only: the one node in question, where not all are.
   init(
     _ request: PlacementRequest, job: Int, group: Int, instance: Int, counted: [Int: String], placed: [Int] = [],
-    in state: ClusterState
+    only: Int? = nil, in state: ClusterState
   ) {
     self.request = request
     self.job = job
@@ -33,7 +34,8 @@ struct ExplanationBuilder {
       ConstraintsHold([CompiledConstraint($0)], scope: .node)
     }
     let placed = Set(placed)
-    for (number, node) in snapshot.nodes.enumerated() where !placed.contains(number) {
+    for (number, node) in snapshot.nodes.enumerated() where !placed.contains(number) && (only == nil || only == number)
+    {
       let question = FeasibilityQuestion(number: number, instance: instance, properties: properties)
       var rejections: [Rejection] = []
       for check in checks.checks {

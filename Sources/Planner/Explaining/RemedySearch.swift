@@ -23,6 +23,27 @@ struct RemedySearch {
   let placed: Int
   let wanted: Int
 
+  /// Whether the job as it stands breaks no rule; who has silenced a rule is not held to it here.
+  private let isValid: Bool
+
+  init(
+    job: Job, group: Int, request: PlacementRequest, explanation: Explanation, before: ClusterState, placed: Int,
+    wanted: Int
+  ) {
+    self.job = job
+    self.group = group
+    self.request = request
+    self.explanation = explanation
+    self.before = before
+    self.placed = placed
+    self.wanted = wanted
+    isValid = RemedySearch.isValid(job)
+  }
+
+  private static func isValid(_ job: Job) -> Bool {
+    Validator.validate(CheckedJob(job)).job != nil
+  }
+
   /// Reports stay readable.
   private static let shownLimit = 5
   /// Ideas are cheap on small clusters; on large ones only the best few are tried.
@@ -54,6 +75,8 @@ struct RemedySearch {
     var job = job
     var state = before
     idea.changeJob?(&job)
+    // Advice that the server would refuse is none.
+    if idea.changeJob != nil, isValid, !RemedySearch.isValid(job) { return 0 }
     if let change = idea.changeCluster { state.suppose(change) }
     var scheduler = Scheduler()
     scheduler.explainsFailures = false

@@ -16,15 +16,16 @@ public struct Scheduler: Sendable {
   public init() {}
 
   /// Plans one job on a fresh cluster.
-  public func plan(_ job: Job, on snapshot: ClusterSnapshot) -> Plan {
+  public func plan(_ job: ValidatedJob, on snapshot: ClusterSnapshot) -> Plan {
     var state = ClusterState(snapshot)
     return plan(job, on: &state)
   }
 
   /// Plans a job on what earlier jobs have left, and counts it as registered and running from then on.
-  ///
-  /// `job` is an expanded job that breaks no rule of the server.
-  public func plan(_ job: Job, on state: inout ClusterState) -> Plan {
+  public func plan(_ job: ValidatedJob, on state: inout ClusterState) -> Plan { plan(job.job, on: &state) }
+
+  /// The same for an expanded job of which the caller knows that it breaks no rule of the server.
+  package func plan(_ job: Job, on state: inout ClusterState) -> Plan {
     var planner = JobPlanner(
       job, in: &state, keptScores: keptScores, explainsFailures: explainsFailures)
     if JobKind(job).runsOnEveryNode { planner.planOnEveryNode(in: &state) } else { planner.planInstances(in: &state) }
