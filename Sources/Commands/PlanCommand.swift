@@ -18,6 +18,8 @@ struct PlanCommand: Command {
     "running", .value("FILE", .files), "the version of the job that is registered now", isRepeatable: true)
   static let diff = CommandOption("diff", .flag(byDefault: true), "do not show what differs from the running version")
   static let verbose = CommandOption("verbose", .flag(byDefault: false), "show more: unchanged parts, every node")
+  static let whyNot = CommandOption(
+    "why-not", .value("NODE[:GROUP]", .nothing), "say why a node gets no instance, or how it fared", isRepeatable: true)
   static let output = CommandOption("output", .value("FILE", .files), "write the plan to a file")
   static let nomadExitCodes = CommandOption(
     "nomad-exit-codes", .flag(byDefault: false),
@@ -25,7 +27,7 @@ struct PlanCommand: Command {
 
   let options =
     OptionTable(
-      CommandOption.cluster + [running, diff, verbose, format, output, nomadExitCodes, .rule, .color, .quiet])
+      CommandOption.cluster + [running, diff, verbose, whyNot, format, output, nomadExitCodes, .rule, .color, .quiet])
     + .forJobs
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
@@ -91,11 +93,27 @@ struct PlanCommand: Command {
     }
     var planned = PlannedJob(
       name: file.name, diagnostics: analysis.diagnostics, sources: analysis.sources, job: analysis.job)
-    guard !analysis.hasErrors, let job = analysis.validatedJob?.job else { return planned }
-    planned.plan = Scheduler().plan(job, on: &state)
+    guard !analysis.hasErrors, let validated = analysis.validatedJob else { return planned }
+    let job = validated.job
+    for question in arguments.values(Self.whyNot) {
+      planned.answers += try answers(question, validated, on: state)
+    }
+    planned.plan = Scheduler().plan(validated, on: &state)
     planned.diff = JobDiff(from: registered?.job, to: job)
     if let plan = planned.plan { planned.diff = planned.diff?.counting(plan) }
     return planned
+  }
+
+  /// Answers about one node: `NODE`, or `NODE:GROUP` for one group.
+  private func answers(_ question: String, _ job: ValidatedJob, on state: ClusterState) throws(Misuse) -> [NodeAnswer] {
+    let scheduler = Scheduler()
+    var answers = scheduler.whyNot(question, job: job, on: state)
+    if answers.isEmpty, let colon = question.lastIndex(of: ":") {
+      answers = scheduler.whyNot(
+        String(question[..<colon]), group: String(question[question.index(after: colon)...]), job: job, on: state)
+    }
+    if answers.isEmpty { throw Misuse("no node or group is called as in \"--why-not \(question)\"") }
+    return answers
   }
 
   /// Takes a job file as the version that runs now.

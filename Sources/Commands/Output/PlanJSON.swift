@@ -44,6 +44,7 @@ enum PlanJSON {
     let failures = plan.failures.map { JSONObject.Member($0.group, metrics($0.metrics)) }
     object.append("FailedTGAllocs", .object(JSONObject(failures)))
     object.append("Explanations", .array(plan.failures.compactMap { explanation($0, &places) }))
+    if !planned.answers.isEmpty { object.append("WhyNot", .array(planned.answers.map(answer))) }
     object.append("Warnings", .array(warnings(planned, plan).map { .string($0) }))
     object.append("Blocked", plan.blocked.map(blocked) ?? .null)
     object.append(
@@ -101,6 +102,23 @@ enum PlanJSON {
     [
       "Label": .string(port.label), "Value": .int(port.value), "To": .int(port.to), "HostIP": .string(port.hostIP),
       "HostNetwork": .string(port.hostNetwork),
+    ]
+  }
+
+  private static func answer(_ answer: NodeAnswer) -> JSONValue {
+    let reasons = answer.rejections.map { rejection -> JSONValue in
+      [
+        "Stage": .string(rejection.stage.rawValue), "Reason": .string(rejection.reason),
+        "Detail": .string(rejection.detail),
+      ]
+    }
+    return [
+      "NodeName": .string(answer.nodeName), "TaskGroup": .string(answer.group),
+      "Standing": .array(answer.standing.map { .string($0.text) }), "Reasons": .array(reasons),
+      "Score": answer.score.map { .double($0.total) } ?? .null,
+      "Rank": answer.rank.map { .int($0.place) } ?? .null,
+      "Winner": answer.winner.map { .string($0.name) } ?? .null,
+      "WinnerScore": answer.winner.map { .double($0.score.total) } ?? .null, "Placed": .int(answer.placed),
     ]
   }
 

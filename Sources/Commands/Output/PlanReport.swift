@@ -30,7 +30,8 @@ struct PlanReport {
     if showsDifference, let diff = planned.diff {
       renderer.difference = JobDiffText.text(diff, isVerbose: isVerbose, isStyled: style == .coloured)
     }
-    return renderer.rendered
+    let answers = planned.answers.map { "\n" + NodeAnswerText($0, sources: planned.sources).rendered }
+    return renderer.rendered + answers.joined()
   }
 
   private func findings(_ planned: PlannedJob) -> String {

@@ -10,6 +10,8 @@ struct PlannedJob {
   /// Nil where the job has errors and was not planned.
   var plan: Plan?
   var diff: JobDiff?
+  /// What was asked about single nodes.
+  var answers: [NodeAnswer] = []
   /// What is known of an invalid job: enough to name it.
   var job: Job?
 

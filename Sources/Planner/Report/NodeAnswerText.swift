@@ -11,7 +11,7 @@ public struct NodeAnswerText {
   }
 
   public var rendered: String {
-    (["Node \"\(answer.nodeName)\", group \"\(answer.group)\": \(headline)"] + details.map { "  - \($0)" })
+    (["Node \"\(answer.nodeName)\", group \"\(answer.group)\": \(headline)"] + details)
       .joined(separator: "\n") + "\n"
   }
 
@@ -24,19 +24,19 @@ public struct NodeAnswerText {
   }
 
   private var details: [String] {
-    var lines = answer.standing.map { "it \($0.text)" }
+    var lines = answer.standing.map { "  - it \($0.text)" }
     for rejection in answer.rejections {
-      lines.append(Wording.short(rejection))
-      lines += rejection.causes.map { "  \($0.message): \(places.text(of: $0.range))" }
+      lines.append("  - \(Wording.short(rejection))")
+      lines += rejection.causes.map { "      \($0.message): \(places.text(of: $0.range))" }
     }
     if let rank = answer.rank, let score = answer.score {
-      lines.append("place \(rank.place) of \(rank.count) for the first instance, with \(text(score))")
+      lines.append("  - place \(rank.place) of \(rank.count) for the first instance, with \(text(score))")
       if let winner = answer.winner, winner.score.node != score.node {
-        lines.append("\(winner.name) won with \(text(winner.score))")
+        lines.append("  - \(winner.name) won with \(text(winner.score))")
       }
     }
     if answer.rejections.isEmpty, answer.standing.isEmpty {
-      lines += answer.afterwards.map { "once all is placed: \(Wording.short($0))" }
+      lines += answer.afterwards.map { "  - once all is placed: \(Wording.short($0))" }
     }
     return lines
   }
