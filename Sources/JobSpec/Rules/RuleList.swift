@@ -4,7 +4,7 @@ public import HCLParser
 public enum RuleList {
   public static let all: [any ValidationRule] =
     structure + system + network + services + connect + placement + resources + storage + policies + templates
-    + hygiene + drivers
+    + references + hygiene + advice + drivers
 
   /// The rule of this name.
   public static func rule(_ id: RuleID) -> (any ValidationRule)? { all.first { $0.facts.id == id } }
@@ -32,6 +32,7 @@ public enum RuleList {
     256: "needs the Vault settings of the servers",
     272: "needs the nodes; the planner checks it",
     283: "needs the size limit of the servers",
+    289: "reported where the file is read",
     290: "reported where variables are read",
   ]
 }

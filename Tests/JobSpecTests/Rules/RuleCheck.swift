@@ -19,7 +19,7 @@ enum RuleCheck {
 
   /// A target release for which a rule speaks.
   static func target(for facts: RuleFacts) -> NomadRelease? {
-    facts.needsTarget ? facts.since ?? NomadRelease.baseline : nil
+    facts.needsTarget ? facts.since ?? .baseline : nil
   }
 
   static func line(_ diagnostic: Diagnostic) -> String {

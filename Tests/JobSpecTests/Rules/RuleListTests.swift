@@ -55,7 +55,8 @@ import Testing
     for facts in RuleList.all.map(\.facts) {
       #expect(!facts.summary.hasSuffix("."), "\(facts.id)")
       #expect(facts.explanation.hasSuffix("."), "\(facts.id)")
-      #expect(facts.explanation.first?.isUppercase == true || facts.explanation.hasPrefix("\""), "\(facts.id)")
+      let isCapital = facts.explanation.first.map { $0.isUppercase || $0 == "\"" || $0 == "$" } ?? false
+      #expect(isCapital, "\(facts.id)")
     }
   }
 }

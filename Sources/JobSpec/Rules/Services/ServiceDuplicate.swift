@@ -2,7 +2,8 @@ import HCLParser
 
 struct ServiceDuplicate: ValidationRule {
   let facts = RuleFacts(
-    "service-duplicate", .server, covers: [57, 114, 118, 129], finds: "two services of a group that register the same thing",
+    "service-duplicate", .server, covers: [57, 114, 118, 129],
+    finds: "two services of a group that register the same thing",
     because: """
       A registration is named after the service, its task (or the group) and its port. Two services that agree in all \
       three would overwrite each other.

@@ -1,0 +1,131 @@
+import HCLParser
+
+struct VariableUnused: ValidationRule {
+  let facts = RuleFacts(
+    "variable-unused", .advice, .warning, finds: "a variable that nothing refers to",
+    because: "A variable without use may be left over, or the place that should use it says something else.",
+    failing: .file(
+      "variable \"image\" {\n  default = \"shop/web:1.4\"\n}\n\njob \"shop\" {\n  group \"web\" {\n    task \"server\" {\n      driver = \"docker\"\n\n      config {\n        image = \"shop/web:1.4\"\n      }\n    }\n  }\n}"
+    ),
+    passing: .file(
+      "variable \"image\" {\n  default = \"shop/web:1.4\"\n}\n\njob \"shop\" {\n  group \"web\" {\n    task \"server\" {\n      driver = \"docker\"\n\n      config {\n        image = var.image\n      }\n    }\n  }\n}"
+    ))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    guard let tree = checked.tree, let used = UsedNames(of: "var", in: tree) else { return }
+    for declaration in checked.variables.declarations where !used.names.contains(declaration.name) {
+      report(
+        "variable \"\(declaration.name)\" is not used", at: declaration.nameRange,
+        help: "remove it, or use var.\(declaration.name)")
+    }
+  }
+}
+
+struct LocalUnused: ValidationRule {
+  let facts = RuleFacts(
+    "local-unused", .advice, .warning, finds: "a local that nothing refers to",
+    because: "A local without use may be left over, or the place that should use it says something else.",
+    failing: .file(
+      "locals {\n  tag = \"1.4\"\n}\n\njob \"shop\" {\n  group \"web\" {\n    task \"server\" {\n      driver = \"docker\"\n    }\n  }\n}"
+    ),
+    passing: .file(
+      "locals {\n  tag = \"1.4\"\n}\n\njob \"shop\" {\n  group \"web\" {\n    task \"server\" {\n      driver = \"docker\"\n\n      config {\n        image = \"shop/web:${local.tag}\"\n      }\n    }\n  }\n}"
+    ))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    guard let tree = checked.tree, let used = UsedNames(of: "local", in: tree) else { return }
+    for local in checked.locals.locals where !used.names.contains(local.name) {
+      report("local \"\(local.name)\" is not used", at: local.nameRange, help: "remove it, or use local.\(local.name)")
+    }
+  }
+}
+
+/// The members of `var` or `local` that a file refers to.
+private struct UsedNames {
+  private(set) var names: Set<String> = []
+
+  /// Nil where the root stands alone or with a computed step: then any member may be meant.
+  init?(of root: String, in tree: SyntaxTree) {
+    for block in tree.root.blocks {
+      // A variable's own conditions are no use of it.
+      if block.type == "variable" { continue }
+      for element in SyntaxVisit(.block(block)) {
+        guard case .expression(let expression) = element, case .traversal(let traversal) = expression.kind,
+          traversal.rootName == root
+        else { continue }
+        guard let name = traversal.memberName else { return nil }
+        names.insert(name)
+      }
+    }
+  }
+}
+
+struct PortUnused: ValidationRule {
+  let facts = RuleFacts(
+    "port-unused", .advice, .info, finds: "a dynamic port that nothing mentions",
+    because: """
+      A dynamic port has a number that is not known before the allocation is placed. If no service, no driver \
+      configuration and no NOMAD_PORT_ variable mentions its label, nobody can find it.
+      """,
+    failing: .groupPart("network {\n  port \"metrics\" {}\n}"),
+    passing: .groupPart(
+      "network {\n  port \"metrics\" {}\n}\n\nservice {\n  name = \"web-metrics\"\n  port = \"metrics\"\n}"))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    guard let tree = checked.tree else { return }
+    for (network, _) in checked.networks {
+      for port in network.dynamicPorts where port.origin.labels.count == 1 && port.static == 0 {
+        // A number in "to" can be found from inside and, by the same label, from nowhere else.
+        let names = [port.label, RuntimeVariables.cleaned(port.label)]
+        guard !tree.mentions(names, outside: port.labelRange()) else { continue }
+        report(
+          "port \"\(port.label)\" is not used", at: port.labelRange(), help: "remove it, or let a service announce it")
+      }
+    }
+  }
+}
+
+extension SyntaxTree {
+  /// Whether one of the names stands in the file as a word or at the end of a variable's name, comments left out.
+  func mentions(_ names: [String], outside range: SourceRange) -> Bool {
+    let bytes = source.bytes
+    let isWord: (UInt8) -> Bool = { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+    for token in tokens where token.kind != .lineComment && token.kind != .blockComment {
+      if token.start >= range.start, token.end <= range.end { continue }
+      for name in names {
+        let wanted = Array(name.utf8)
+        guard token.count >= wanted.count, !wanted.isEmpty else { continue }
+        var index = token.start
+        while index + wanted.count <= token.end {
+          if bytes[index] == wanted[0], bytes[index..<(index + wanted.count)].elementsEqual(wanted) {
+            let before = index > token.start ? bytes[index - 1] : 0
+            let after = index + wanted.count < token.end ? bytes[index + wanted.count] : 0
+            if !isWord(before), !isWord(after), after != UInt8(ascii: "_") { return true }
+          }
+          index += 1
+        }
+      }
+    }
+    return false
+  }
+}
+
+struct VolumeUnused: ValidationRule {
+  let facts = RuleFacts(
+    "volume-unused", .advice, .warning, finds: "a volume that no task mounts",
+    because: "The group can only be placed where the volume is, and no task sees it.",
+    failing: .groupPart("volume \"data\" {\n  type   = \"host\"\n  source = \"data\"\n}"),
+    passing: .group(
+      "volume \"data\" {\n  type   = \"host\"\n  source = \"data\"\n}\n\ntask \"server\" {\n  driver = \"docker\"\n\n  volume_mount {\n    volume      = \"data\"\n    destination = \"/data\"\n  }\n}"
+    ))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    for (volume, group) in checked.volumes {
+      let mounts = group.tasks.flatMap(\.volumeMounts).map { $0.volume ?? "" }
+      if mounts.contains(where: { $0.isSame(as: volume.name) || $0.isInterpolated }) { continue }
+      report(
+        "no task of group \"\(group.name)\" mounts volume \"\(volume.name)\"", at: volume.labelRange(),
+        help: "add a volume_mount block to a task, or remove the volume")
+    }
+  }
+}

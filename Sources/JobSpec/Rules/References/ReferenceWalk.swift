@@ -1,0 +1,87 @@
+import HCLParser
+
+/// The runtime references of a job file: names that nobody defines in the file, for the client or the server to replace.
+struct ReferenceWalk {
+  /// One reference with the blocks it stands in.
+  struct Found {
+    var traversal: TraversalSyntax
+    /// The types of the blocks around it, outermost first.
+    var blocks: [BlockSyntax]
+    /// The attribute it stands in.
+    var attribute: AttributeSyntax
+
+    var root: String { traversal.rootName }
+    /// The first static step after the root, if it is a name.
+    var member: String? {
+      if case .attribute(let name)? = traversal.steps.first?.kind { return name }
+      return nil
+    }
+    /// Root and steps as written, as far as they are names.
+    var path: String {
+      ([root]
+        + traversal.steps.compactMap {
+          if case .attribute(let name) = $0.kind { return name }
+          return nil
+        }).joined(separator: ".")
+    }
+    func isInside(_ type: String) -> Bool { blocks.contains { $0.type == type } }
+    /// The label of the nearest block of a type.
+    func label(of type: String) -> String? { blocks.last { $0.type == type }?.labels.first?.text }
+  }
+
+  private(set) var found: [Found] = []
+
+  /// Collects the references of a tree; `var`, `local`, and the names of loops and dynamic blocks are none.
+  init(_ tree: SyntaxTree) {
+    var defined: Set<String> = ["var", "local"]
+    for element in SyntaxVisit(tree) {
+      switch element {
+      case .expression(let expression):
+        if case .forExpression(let loop) = expression.kind {
+          defined.insert(loop.valueName)
+          if let name = loop.keyName { defined.insert(name) }
+        }
+        if case .template(let template) = expression.kind { ReferenceWalk.collectNames(template.parts, into: &defined) }
+      case .block(let block) where block.type == "dynamic":
+        if let label = block.labels.first { defined.insert(label.text) }
+        if let iterator = block.body.attribute(named: "iterator"), case .traversal(let name) = iterator.value.kind {
+          defined.insert(name.rootName)
+        }
+      default: break
+      }
+    }
+    for block in tree.root.blocks { collect(block, [], except: defined) }
+  }
+
+  private static func collectNames(_ parts: [TemplatePart], into names: inout Set<String>) {
+    for part in parts {
+      switch part {
+      case .forDirective(let loop):
+        names.insert(loop.valueName)
+        if let name = loop.keyName { names.insert(name) }
+        collectNames(loop.parts, into: &names)
+      case .ifDirective(let choice): collectNames(choice.thenParts + (choice.elseParts ?? []), into: &names)
+      default: break
+      }
+    }
+  }
+
+  // Blocks nest no deeper than the parser allows.
+  private mutating func collect(_ block: BlockSyntax, _ outer: [BlockSyntax], except defined: Set<String>) {
+    // Variables have no references, and the walk would take the words of a type for some.
+    if outer.isEmpty, block.type == "variable" { return }
+    let blocks = outer + [block]
+    for attribute in block.body.attributes {
+      if block.type == "dynamic", attribute.name == "iterator" { continue }
+      for traversal in attribute.value.references where !defined.contains(traversal.rootName) {
+        found.append(Found(traversal: traversal, blocks: blocks, attribute: attribute))
+      }
+    }
+    for inner in block.body.blocks { collect(inner, blocks, except: defined) }
+  }
+}
+
+extension CheckedJob {
+  /// The runtime references of the file; none for a job in JSON.
+  var references: [ReferenceWalk.Found] { tree.map { ReferenceWalk($0).found } ?? [] }
+}
