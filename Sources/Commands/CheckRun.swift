@@ -87,8 +87,9 @@ struct FileCheck: Sendable {
     input.givesAdvice = givesAdvice
     if givesAdvice { input.textCheck = { LayoutCheck.diagnostics(for: $0) } }
     let analysis = JobAnalysis(of: input)
-    return FileReport(
-      name: file.name, diagnostics: analysis.diagnostics, sources: analysis.sources, isStrict: isStrict)
+    // Nobody will ask for the text of a file without findings; a run may have thousands.
+    let sources = analysis.diagnostics.isEmpty ? SourceSet() : analysis.sources
+    return FileReport(name: file.name, diagnostics: analysis.diagnostics, sources: sources, isStrict: isStrict)
   }
 
   /// Fixes may make others possible, and two at one place cannot be made at once: as many rounds as it takes, but no more

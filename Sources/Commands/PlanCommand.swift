@@ -53,6 +53,8 @@ struct PlanCommand: Command {
       throw Misuse("the snapshot of the cluster cannot be used; see above")
     }
     guard !arguments.operands.isEmpty else { throw Misuse("\"plan\" takes at least one job file") }
+    let fromInput = arguments.operands + CommandOption.snapshotFiles.flatMap { arguments.values($0) }
+    if fromInput.count(where: { $0 == "-" }) > 1 { throw Misuse("standard input can be read only once") }
     let search = JobFileSearch(
       files: world.files, inputName: arguments.value(.inputName) ?? "<stdin>", keepsDoubles: true)
     let found = search.files(for: arguments.operands)
@@ -140,6 +142,7 @@ struct PlanCommand: Command {
     let text: String
     switch arguments.value(Self.format) {
     case "json": text = PlanJSON.text(run, showsDifference: arguments.isOn(Self.diff))
+    case "html": text = PlanHTML(showsDifference: arguments.isOn(Self.diff)).text(run)
     default:
       text = PlanReport(
         style: arguments.has(Self.output) ? .plain : world.style(arguments), width: world.excerptWidth,

@@ -60,6 +60,24 @@ import Testing
     #expect((job["Diagnostics"] as? [[String: Any]])?.first?["Severity"] as? String == "error")
   }
 
+  @Test(arguments: ["cni-missing-everywhere", "cni-on-one-of-three", "preemption-by-priority", "update-canary"])
+  func htmlIsOneWellFormedPage(_ name: String) throws {
+    let options = try #require(Corpus.json("Conformance/plan/\(name)/options.json") as? [String: Any])
+    let files = try #require(options["jobs"] as? [String])
+    let page = Self.world(name).run(["plan", "--nodes", "nodes.json", "--format", "html"] + files).output
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+    let withoutVoid = page.replacingOccurrences(of: "<meta [^>]*>", with: "", options: .regularExpression)
+      .replacingOccurrences(of: "<!DOCTYPE html>", with: "")
+    #expect(try XMLCheck.isWellFormed(withoutVoid))
+    #expect(!page.contains("<script") && !page.contains("http"))
+  }
+
+  @Test func aJobCannotWriteIntoThePage() {
+    let world = Self.world("cni-on-one-of-three")
+    world.set("<b>.nomad", bytes: Array("job \"<script>\" {}\n".utf8))
+    #expect(!world.run("plan", "--nodes", "nodes.json", "--format", "html", "<b>.nomad").output.contains("<script"))
+  }
+
   @Test func withoutNodesOrJobsItIsWrongUse() {
     let world = Self.world("cni-on-one-of-three")
     let withoutNodes = world.run("plan", "job.nomad.hcl")

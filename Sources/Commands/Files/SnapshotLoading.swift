@@ -19,13 +19,14 @@ struct SnapshotLoading {
   }
 
   func load() throws(Misuse) -> Loaded {
-    guard arguments.has(.nodes) else {
+    guard arguments.has(.nodes) || arguments.has(.state) else {
       throw Misuse(
         "\"plan\" needs the nodes of the cluster: \"--nodes FILE\"",
         hint: "\"nomad node status -json\" or the API's \"/v1/nodes?resources=true\" gives such a file")
     }
     var sources = SourceSet()
     var reader = SnapshotReader()
+    for source in try texts(.state, &sources) { reader.readState(source) }
     for source in try texts(.nodes, &sources) { reader.readNodes(source) }
     for source in try texts(.allocations, &sources) { reader.readAllocations(source) }
     for source in try texts(.volumes, &sources) { reader.readVolumes(source) }
@@ -94,6 +95,9 @@ extension CommandOption {
   static let nodes = CommandOption(
     "nodes", .value("FILE", .files), "the nodes: JSON as the API gives it, or a folder of such files",
     isRepeatable: true)
+  static let state = CommandOption(
+    "state", .value("FILE", .files),
+    "nodes, allocations and settings at once, as \"nomad operator snapshot state\" prints them")
   static let allocations = CommandOption(
     "allocs", .value("FILE", .files), "the allocations that run now", isRepeatable: true)
   static let volumes = CommandOption("volumes", .value("FILE", .files), "the CSI volumes", isRepeatable: true)
@@ -109,8 +113,11 @@ extension CommandOption {
   static let datacenter = CommandOption(
     "datacenter", .value("NAME", .nothing), "plan on the nodes of this datacenter only", isRepeatable: true)
 
+  /// Those that name files, each of which may be standard input.
+  static let snapshotFiles: [CommandOption] = [.state, .nodes, .allocations, .volumes, .pools, .schedulerConfig]
+
   static let cluster: [CommandOption] = [
-    .nodes, .allocations, .volumes, .pools, .schedulerConfig, .algorithm, .preemption,
+    .nodes, .state, .allocations, .volumes, .pools, .schedulerConfig, .algorithm, .preemption,
     .datacenter,
   ]
 }
