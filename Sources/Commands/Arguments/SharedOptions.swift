@@ -25,7 +25,8 @@ extension CommandOption {
 extension OptionTable {
   /// What every command that reads jobs takes.
   static let forJobs = OptionTable([
-    .variable, .variableFile, .strictVariables, .fileAccess, .config, .targetVersion, .memoryOversubscription,
+    .variable, .variableFile, .strictVariables, .allowUnsetVariables, .fileAccess, .config, .targetVersion,
+    .memoryOversubscription,
     .inputName,
   ])
   /// What every command that prints findings takes.

@@ -41,11 +41,15 @@ struct JobLoading: Sendable {
     input.files = world.fileAccess(for: file, arguments)
     input.allowsMemoryOversubscription = arguments.isOn(.memoryOversubscription)
     input.refusesUndeclaredVariables = arguments.isOn(.strictVariables)
+    input.allowsUnsetVariables = arguments.isOn(.allowUnsetVariables)
     return input
   }
 }
 
 extension CommandOption {
+  static let allowUnsetVariables = CommandOption(
+    "allow-unset-variables", .flag(byDefault: false),
+    "check a job without values for its variables, as far as that goes")
   static let strictVariables = CommandOption(
     "hcl2-strict", .flag(byDefault: true), "let a value for an undeclared variable be a warning")
 }

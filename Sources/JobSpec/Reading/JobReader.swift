@@ -87,9 +87,20 @@ public struct JobReader {
       result.diagnostics.append(.missingJob(at: root.range, holds: root.misplaced.first?.range))
     }
     if !syntaxErrors.isEmpty { dropConsequences(of: syntaxErrors) }
+    if input.allowsUnsetVariables { result.diagnostics += unsetNotes() }
     // After an error a value may be missing because of it.
     if !input.allowsUnsetVariables, !result.diagnostics.contains(where: { $0.severity == .error }) {
       result.diagnostics += result.skipped.map { .unknownValue(at: $0) }
+    }
+  }
+
+  /// What was let pass: one note for each variable without a value, and how much of the job hangs on them.
+  private func unsetNotes() -> [Diagnostic] {
+    let names = result.variables.unset
+    return names.compactMap { name in
+      result.variables.declaration(of: name).map {
+        .unsetVariableAllowed($0, skipped: result.skipped.count, of: names.count)
+      }
     }
   }
 

@@ -24,6 +24,14 @@ extension Diagnostic {
     )
   }
 
+  static func unsetVariableAllowed(_ declaration: VariableDeclaration, skipped: Int, of count: Int) -> Diagnostic {
+    let places = skipped == 1 ? "1 value was" : "\(skipped) values were"
+    return Diagnostic(
+      .info, .variableUnset, "variable \"\(declaration.name)\" has no value, which this run allows",
+      at: declaration.nameRange,
+      detail: "\(places) not checked because of \(count == 1 ? "it" : "such variables").")
+  }
+
   static func undeclaredVariable(
     _ name: String, at range: SourceRange, known: [String], isError: Bool
   ) -> Diagnostic {

@@ -110,7 +110,8 @@ import Testing
       }
       """
     ) { $0.allowsUnsetVariables = true }
-    #expect(read.diagnostics == [])
+    #expect(read.diagnostics.map(\.severity) == [.info])
+    #expect(read.diagnostics.map(\.detail) == ["4 values were not checked because of it."])
     #expect(read.skipped.count == 4)
     #expect(read.variables.unset == ["v"])
     #expect(read.job?.datacenters == nil)
