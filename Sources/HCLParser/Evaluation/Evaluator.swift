@@ -73,11 +73,11 @@ public struct Evaluator: Sendable {
   /// What stands for the value of an expression that failed.
   static let failed = Value.unknown(.any)
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic.onOneLine) }
 
   /// Reports and gives the value of a failed expression.
   mutating func fail(_ diagnostic: Diagnostic) -> Value {
-    diagnostics.append(diagnostic)
+    report(diagnostic)
     return Evaluator.failed
   }
 

@@ -31,4 +31,30 @@ extension Diagnostic {
   static func wrongKey(_ value: Value, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, "eval-wrong-key", "the key is \(value.summary); it must be a string", at: range)
   }
+
+  /// The same with line ends and other control characters of quoted values spelled out.
+  var onOneLine: Diagnostic {
+    var result = self
+    result.summary = Diagnostic.spelled(summary)
+    result.detail = Diagnostic.spelled(detail)
+    result.help = help.map(Diagnostic.spelled)
+    return result
+  }
+
+  private static func spelled(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default:
+        if scalar.value < 0x20 || scalar.value == 0x7F {
+          result += "\\u00" + (scalar.value < 0x10 ? "0" : "") + String(scalar.value, radix: 16)
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+  }
 }

@@ -48,6 +48,7 @@ struct EvaluatorDiagnosticTests {
     ("upper(1, 2)", "eval-too-many-arguments@9-10 \"upper\" takes only one argument"),
     ("upper([1])", "eval-wrong-argument@6-9 \"upper\" takes a string as \"text\", not a list"),
     ("join(1, [[]]...)", "eval-wrong-argument@8-12 \"join\" takes a string as \"texts\", not an empty list"),
+    ("var.ports[\"a\\nb\"]", "eval-missing-map-element@9-17 \"var.ports\" has no element \"a\\nb\""),
     ("upper(null)", "eval-wrong-argument@6-10 \"text\" of \"upper\" must not be null"),
     ("length(5)", "eval-call-failed@0-9 \"length\" failed: collection must be a list"),
     ("second(1, 2)", "eval-call-failed@10-11 \"second\" failed: too odd"),
