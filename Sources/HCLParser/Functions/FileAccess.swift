@@ -1,6 +1,6 @@
 /// How file functions reach files. Libraries read no disk: whoever runs them lends these, already confined as the user said.
 public struct FileAccess: Sendable {
-  /// Why a file could not be had. The text stands after the function's name: `"x.txt": no such file`.
+  /// Why a file could not be had. The text stands after the path: `"x.txt": no such file`.
   public struct Failure: Error, Sendable {
     public var message: String
     public init(_ message: String) { self.message = message }

@@ -44,7 +44,9 @@ enum FileFunctions {
     { (arguments) throws(FunctionFailure) in
       let files = arguments.environment.files
       guard files.isEnabled else { throw FunctionFailure("filesystem function disabled") }
-      do throws(FileAccess.Failure) { return try work(files) } catch { throw FunctionFailure(error.message) }
+      do throws(FileAccess.Failure) { return try work(files) } catch {
+        throw FunctionFailure("\"\(arguments.text(0))\": \(error.message)", argument: 0)
+      }
     }
   }
 

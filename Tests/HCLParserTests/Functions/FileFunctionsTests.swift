@@ -10,7 +10,7 @@ struct FileFunctionsTests {
     ]
     return FileAccess(
       read: { (path) throws(FileAccess.Failure) in
-        guard let bytes = contents[path] else { throw FileAccess.Failure("\"\(path)\": no such file") }
+        guard let bytes = contents[path] else { throw FileAccess.Failure("no such file") }
         return bytes
       },
       kind: { (path) throws(FileAccess.Failure) in
