@@ -7,7 +7,7 @@ extension Parser {
     var flags: SyntaxNode.Flags = []
     if isHeredoc {
       flags = isFlush(cursor.token) ? [.isHeredoc, .isFlush] : .isHeredoc
-      if cursor.token.notes.contains(.isIrregular) { report(.heredocOpener(range(first), text(first))) }
+      if cursor.token.notes.contains(.isIrregular) { report(.heredocOpener(openerRange(first))) }
     }
     cursor.advance()
     // Most strings are plain: no nodes for what the tokens already say.
@@ -68,13 +68,17 @@ extension Parser {
     return SourceRange(start, max(end, start + 1), source: source.id)
   }
 
+  /// `<<NAME` without what follows it on its line.
+  private func openerRange(_ first: Int) -> SourceRange {
+    let opener = range(first)
+    let classes = ByteClass.table
+    let name = opener.start + (isFlush(cursor.tokens[first]) ? 3 : 2)
+    return SourceRange(opener.start, Lexer.wordEnd(source.bytes.span, name, classes.span), source: source.id)
+  }
+
   private func unclosedHeredoc(_ first: Int) -> Diagnostic {
-    let opener = cursor.tokens[first]
-    var start = opener.start + 2
-    if isFlush(opener) { start += 1 }
-    var end = start
-    while end < opener.end, source.bytes[end] > 0x20 { end += 1 }
-    let marker = SourceRange(start, end, source: source.id)
+    let opener = openerRange(first)
+    let marker = SourceRange(opener.start + (isFlush(cursor.tokens[first]) ? 3 : 2), opener.end, source: source.id)
     let last = range(max(first, cursor.lastEnd - 1))
     let lastLine = source.text(in: last)
     let isAtEnd =
@@ -82,7 +86,7 @@ extension Parser {
       && lastLine.utf8.elementsEqual(source.text(in: marker).utf8)
     return .unclosedHeredoc(
       .empty(at: cursor.token.start, source: source.id), marker: source.text(in: marker),
-      opener: SourceRange(opener.start, end, source: source.id), markerAtFileEnd: isAtEnd ? last : nil)
+      opener: opener, markerAtFileEnd: isAtEnd ? last : nil)
   }
 
   /// Reports what is wrong with the escapes of the current text, and with line ends in it.

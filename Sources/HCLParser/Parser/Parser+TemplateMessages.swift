@@ -35,18 +35,10 @@ extension Diagnostic {
       help: "write \"\(marker)\" on a line of its own where the text ends")
   }
 
-  static func heredocOpener(_ range: SourceRange, _ text: String) -> Diagnostic {
-    var end = range.start + 2
-    let bytes = Array(text.utf8)
-    if bytes.count > 2, bytes[2] == UInt8(ascii: "-") { end += 1 }
-    for byte in bytes.dropFirst(end - range.start) {
-      guard byte > 0x20 else { break }
-      end += 1
-    }
-    return Diagnostic(
-      .error, "syntax-heredoc-marker", "nothing may follow the marker that begins a heredoc",
-      at: SourceRange(range.start, end, source: range.source), detail: "Not even a blank.",
-      help: "end the line right after the marker")
+  static func heredocOpener(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "syntax-heredoc-marker", "nothing may follow the marker that begins a heredoc", at: range,
+      detail: "Not even a blank.", help: "end the line right after the marker")
   }
 
   static func heredocMarker(_ range: SourceRange) -> Diagnostic {
