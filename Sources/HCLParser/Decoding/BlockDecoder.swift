@@ -111,9 +111,11 @@ public struct BlockDecoder: Sendable {
       return report(unknownAttribute(attribute, schema.facts, written: reading.seen.map(\.row)))
     }
     if let first = reading.seen.first(where: { $0.row == row }) {
-      // The parser reports an attribute written twice; here it stands beside a block of its name.
-      if schema.rows[row].form.isBlock {
+      switch attribute.content {
+      // The parser has reported an attribute written twice; here it stands beside a block of its name.
+      case .expression where schema.rows[row].form.isBlock, .json:
         report(.duplicateBlock(attribute.name, at: attribute.nameRange, first: first.range))
+      case .expression: break
       }
       return
     }

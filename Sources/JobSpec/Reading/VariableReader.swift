@@ -148,9 +148,8 @@ struct VariableReader {
   private mutating func refersOnlyToItself(
     _ condition: AttributeSource, _ declaration: VariableDeclaration
   ) -> Bool {
-    guard case .expression(let expression) = condition.content else { return true }
     var mentionsItself = false
-    for reference in expression.references where reference.rootName == "var" {
+    for reference in condition.expressionReferences where reference.rootName == "var" {
       guard let name = reference.memberName else { continue }
       if name == declaration.name {
         mentionsItself = true
