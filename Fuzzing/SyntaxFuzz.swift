@@ -20,7 +20,8 @@ private func check(_ tree: SyntaxTree) {
   let lexed = Lexer.run(bytes)
   precondition(tree.hasErrors || (!lexed.isBroken && lexed.badEncoding == nil), "a mistake is not reported")
   precondition(
-    tree.hasErrors || !tree.tokens.contains { $0.kind == .invalid || $0.kind == .badEncoding }, "an odd byte is not reported")
+    tree.hasErrors || !tree.tokens.contains { $0.kind == .invalid || $0.kind == .badEncoding },
+    "an odd byte is not reported")
 
   for element in SyntaxVisit(tree) {
     precondition(element.range.end <= bytes.count, "an element reaches beyond the end")
@@ -40,7 +41,8 @@ private func check(_ tree: SyntaxTree) {
   for diagnostic in tree.diagnostics.prefix(20) {
     precondition(diagnostic.range.end <= bytes.count, "a report points beyond the end")
     let text = renderer.text(of: diagnostic)
-    precondition(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" }, "control characters reach the terminal")
+    precondition(
+      !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" }, "control characters reach the terminal")
     for fix in diagnostic.fixes { precondition(TextEdit.apply(fix.edits, to: bytes) != nil, "a fix cannot be applied") }
   }
 }
