@@ -36,6 +36,11 @@ public struct DiagnosticText: Sendable {
       return style.severity(diagnostic.severity, String(repeating: "^", count: marks) + words)
     }
     for related in diagnostic.related {
+      // On the line that is shown already, its marks alone will do.
+      if let marks = marksBelow(diagnostic.range, for: related, gutter: gutter) {
+        text += marks
+        continue
+      }
       text += excerpt(of: related.range, arrow: ":::", gutter: gutter) { marks in
         style.quiet(String(repeating: "-", count: marks) + " " + VisibleText.line(related.message))
       }
@@ -85,6 +90,22 @@ public struct DiagnosticText: Sendable {
       text += (isLast ? finished(marks) : style.quiet(String(repeating: "^", count: marks))) + "\n"
     }
     return text
+  }
+
+  /// The marks of a related place on the line of the range, if that line is shown whole; else nil.
+  private mutating func marksBelow(
+    _ range: SourceRange, for related: Diagnostic.Related, gutter: Int
+  ) -> String? {
+    guard range.source == related.range.source, let source = sources[range.source], let table = table(of: range.source)
+    else { return nil }
+    let number = table.line(at: range.start)
+    guard table.byteRange(ofLine: number).count <= width / 2 else { return nil }
+    let excerpt = SourceExcerpt(source, table, width: width - gutter - 3)
+    let lines = excerpt.lines(of: related.range)
+    guard lines.count == 1, lines[0].number == number, excerpt.lines(of: range).count == 1 else { return nil }
+    let indent = String(repeating: " ", count: gutter) + " \(style.quiet("|")) "
+    let marks = String(repeating: "-", count: max(1, lines[0].markLength)) + " " + VisibleText.line(related.message)
+    return indent + String(repeating: " ", count: lines[0].markStart) + style.quiet(marks) + "\n"
   }
 
   private func footer(_ name: String, _ words: String, _ margin: String) -> String {

@@ -48,6 +48,19 @@ import Testing
         """)
   }
 
+  @Test func aRelatedPlaceOnTheSameLineIsMarkedBelowIt() {
+    #expect(
+      text("a = [1 2]\n", 7..<8, related: [.init("the list begins here", SourceRange(4, 5))]) == """
+        error[test-rule]: something is "wrong"
+         --> web.nomad.hcl:1:8
+          |
+        1 | a = [1 2]
+          |        ^
+          |     - the list begins here
+
+        """)
+  }
+
   @Test func tabsAreSpacesInTheExcerptAndOneColumnInThePlace() {
     #expect(
       text("\ta\tb = 1", 3..<4) == """
