@@ -35,6 +35,8 @@ public struct DriverConfigChecker: Sendable {
     var meant: [String] = []
     for member in body.members {
       guard let field = fields.named(member.name) else {
+        // A name that only the client completes, or that stands where the text is broken.
+        if member.name.contains("${") { continue }
         let free = fields.map(\.name).filter { body[$0] == nil }
         let hint = block == nil ? schema.hints[member.name] : nil
         let nearest = hint == nil ? NameSuggestion.nearest(to: member.name, among: free) : nil
