@@ -18,7 +18,7 @@ struct DevicesPresent: OptionalCheck {
           && request.constraints.allSatisfy { DeviceConstraint($0).holds(for: groups[index]) }
       }
       guard let fitting else { return rejection(of: request, groups, left, on: node) }
-      left[fitting] -= request.count
+      left[fitting] -= max(request.count, 0)
     }
     return nil
   }

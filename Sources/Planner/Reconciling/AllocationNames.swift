@@ -32,16 +32,21 @@ struct NameNumbers: Sendable {
   mutating func free(_ number: Int) { used.remove(number) }
 
   /// The next `amount` numbers: free ones below the group's count, lowest first; where those do not suffice, from 0 on
-  /// whether in use or not, as the reference does.
-  mutating func next(_ amount: Int) -> [Int] {
-    var numbers = unused(amount)
-    var number = 0
-    while numbers.count < amount {
-      if !numbers.contains(number) { numbers.append(number) }
-      number += 1
+  /// whether in use or not, as the reference does. Runs, because a count may be as large as a number can be.
+  mutating func next(_ amount: Int) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var left = amount
+    var start = 0
+    for number in used.filter({ $0 < count }).sorted() + [count] where left > 0 {
+      if number > start {
+        let run = start..<(start + min(left, number - start))
+        runs.append(run)
+        left -= run.count
+      }
+      start = number &+ 1
     }
-    used.formUnion(numbers)
-    return numbers
+    if left > 0 { runs.append(0..<left) }
+    return runs
   }
 
   /// Numbers for canaries: those of instances to be replaced, then free ones, then from the count on.
@@ -51,23 +56,17 @@ struct NameNumbers: Sendable {
     for number in replaced.map(\.index) where numbers.count < amount && number >= 0 && number < count {
       if !taken.contains(number), !numbers.contains(number) { numbers.append(number) }
     }
-    for number in unused(amount) where numbers.count < amount && !numbers.contains(number) { numbers.append(number) }
-    var number = count
+    var number = 0
+    while number < count, numbers.count < amount {
+      if !used.contains(number), !numbers.contains(number) { numbers.append(number) }
+      number += 1
+    }
+    number = max(number, count)
     while numbers.count < amount {
       numbers.append(number)
       number += 1
     }
     used.formUnion(numbers)
-    return numbers
-  }
-
-  private func unused(_ amount: Int) -> [Int] {
-    var numbers: [Int] = []
-    var number = 0
-    while number < count, numbers.count < amount {
-      if !used.contains(number) { numbers.append(number) }
-      number += 1
-    }
     return numbers
   }
 }

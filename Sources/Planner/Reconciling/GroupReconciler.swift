@@ -71,7 +71,7 @@ public struct GroupReconciler: Sendable {
     place(split, destructive, isCanarying: isCanarying, group, &numbers, in: &result)
     for instance in split.migrating {
       result.stops.append(.init(instance: instance, reason: StopReason.migrating))
-      result.placements.append(.init(index: instance.index, cause: .migrated, previous: instance))
+      result.migrations.append(.init(index: instance.index, cause: .migrated, previous: instance))
     }
     result.updates.migrate = split.migrating.count
     result.ignored += split.ignored
@@ -205,17 +205,16 @@ extension GroupReconciler {
       existing += 1
     }
     // While canaries are tried, only what broke is replaced.
-    if !isCanarying, existing < count {
-      placements += numbers.next(count - existing).map { .init(index: $0, cause: .missing, previous: nil) }
-    }
+    let missing = isCanarying ? 0 : max(0, count - existing)
+    if missing > 0 { result.missing = numbers.next(missing) }
     result.placements += placements
-    result.updates.place = placements.count
+    result.updates.place = placements.count + missing
     for instance in split.rescheduled {
       result.stops.append(.init(instance: instance, reason: StopReason.rescheduled))
     }
     result.updates.stop += split.rescheduled.count
 
-    let budget = isCanarying ? 0 : max(0, self.budget(destructive, split.migrating, group) - placements.count)
+    let budget = isCanarying ? 0 : max(0, self.budget(destructive, split.migrating, group) - result.updates.place)
     result.destructive = Array(destructive.prefix(budget))
     result.updates.destructiveUpdate = result.destructive.count
     result.ignored += destructive.dropFirst(budget)

@@ -9,8 +9,13 @@ public struct GroupReconciliation: Sendable, Hashable {
   /// Instances to stop and replace, in the order of their names: first of all placements. Where the replacement finds
   /// no place, the old instance goes on.
   public var destructive: [RunningInstance] = []
-  /// New instances in the order in which they are to be placed.
+  /// New instances that have a history, in the order in which they are to be placed: canaries, then those that take over
+  /// from failed and lost ones.
   public var placements: [Wanted] = []
+  /// The numbers of all other new instances, placed after those: runs, in order.
+  public var missing: [Range<Int>] = []
+  /// What takes over from instances that leave draining nodes; placed last.
+  public var migrations: [Wanted] = []
   public var ignored: [RunningInstance] = []
   public var createsDeployment = false
 
@@ -27,7 +32,7 @@ public struct GroupReconciliation: Sendable, Hashable {
 
   /// An instance that should be there.
   public struct Wanted: Sendable, Hashable {
-    public enum Cause: Sendable, Hashable { case missing, lost, rescheduled, migrated, canary }
+    public enum Cause: Sendable, Hashable { case lost, rescheduled, migrated, canary }
 
     /// The number in its name.
     public var index: Int

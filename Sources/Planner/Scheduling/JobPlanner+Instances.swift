@@ -13,11 +13,40 @@ extension JobPlanner {
     var isDestructive = false
     var isCanary = false
     var penalizedNodes: [String] = []
+
+    init(group: Int, index: Int, previous: RunningInstance? = nil, isDestructive: Bool = false) {
+      self.group = group
+      self.index = index
+      self.previous = previous
+      self.isDestructive = isDestructive
+    }
+
+    init(_ wanted: GroupReconciliation.Wanted, group: Int) {
+      self.init(group: group, index: wanted.index, previous: wanted.previous)
+      isCanary = wanted.cause == .canary
+      penalizedNodes = wanted.penalizedNodes
+    }
+  }
+
+  private enum Step {
+    case one(Due)
+    case new(group: Int, numbers: Range<Int>)
+  }
+
+  /// New instances with numbers in a row. After the first without a place the others are only counted.
+  private mutating func placeNew(_ numbers: Range<Int>, group index: Int, in state: inout ClusterState) {
+    for number in numbers {
+      if failures[index] != nil {
+        repeatFailure(group: index, times: numbers.upperBound - number)
+        return
+      }
+      place(Due(group: index, index: number), in: &state)
+    }
   }
 
   mutating func planInstances(in state: inout ClusterState) {
     var due: [Due] = []
-    var later: [Due] = []
+    var later: [Step] = []
     var running = runningInstances(in: state)
     var stops: [GroupReconciliation.Stop] = []
     for index in requests.indices {
@@ -28,11 +57,9 @@ extension JobPlanner {
       stops += outcome.stops
       for instance in outcome.inPlace { updateInPlace(instance, in: &state) }
       due += outcome.destructive.map { Due(group: index, index: $0.index, previous: $0, isDestructive: true) }
-      later += outcome.placements.map { wanted in
-        Due(
-          group: index, index: wanted.index, previous: wanted.previous, isCanary: wanted.cause == .canary,
-          penalizedNodes: wanted.penalizedNodes)
-      }
+      later += outcome.placements.map { .one(Due($0, group: index)) }
+      later += outcome.missing.map { .new(group: index, numbers: $0) }
+      later += outcome.migrations.map { .one(Due($0, group: index)) }
     }
     // Groups the job has no more, in the order of their names.
     let removed = running.sorted {
@@ -48,7 +75,13 @@ extension JobPlanner {
       take(stop.instance, in: &state)
     }
     // Replacements first: each frees its place before it is placed anew.
-    for one in due + later { place(one, in: &state) }
+    for one in due { place(one, in: &state) }
+    for step in later {
+      switch step {
+      case .one(let due): place(due, in: &state)
+      case .new(let group, let numbers): placeNew(numbers, group: group, in: &state)
+      }
+    }
     countPreemptions()
   }
 

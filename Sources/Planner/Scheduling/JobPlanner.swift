@@ -130,9 +130,10 @@ struct JobPlanner {
   }
 
   /// Counts an instance that is not tried any more after the first of its group has failed.
-  mutating func repeatFailure(group index: Int) {
-    failures[index]?.metrics.coalescedFailures += 1
-    failures[index]?.metrics.countShortage(of: requests[index])
+  mutating func repeatFailure(group index: Int, times: Int = 1) {
+    guard let earlier = failures[index]?.metrics.coalescedFailures else { return }
+    failures[index]?.metrics.coalescedFailures = LifecyclePeak.sum(earlier, times)
+    failures[index]?.metrics.countShortage(of: requests[index], times: times)
   }
 
   /// Records an instance that has found its place.

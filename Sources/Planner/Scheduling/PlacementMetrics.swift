@@ -47,14 +47,22 @@ public struct PlacementMetrics: Sendable, Hashable {
   }
 
   /// Adds what the tasks of `request` ask of the dimensions that ran out: once for each failed instance.
-  mutating func countShortage(of request: PlacementRequest) {
+  mutating func countShortage(of request: PlacementRequest, times: Int = 1) {
     guard nodesExhausted > 0 else { return }
     for task in request.tasks {
       var shortage = resourcesExhausted[task.name] ?? TaskShortage()
-      if dimensionExhausted["memory"] != nil { shortage.memoryMB = LifecyclePeak.sum(shortage.memoryMB, task.memoryMB) }
-      if dimensionExhausted["cpu"] != nil { shortage.cpu = LifecyclePeak.sum(shortage.cpu, task.cpu) }
+      if dimensionExhausted["memory"] != nil {
+        shortage.memoryMB = PlacementMetrics.sum(shortage.memoryMB, task.memoryMB, times)
+      }
+      if dimensionExhausted["cpu"] != nil { shortage.cpu = PlacementMetrics.sum(shortage.cpu, task.cpu, times) }
       resourcesExhausted[task.name] = shortage
     }
+  }
+
+  /// `sum + amount * times`, which stops at the largest number.
+  private static func sum(_ sum: Int, _ amount: Int, _ times: Int) -> Int {
+    let (product, overflow) = amount.multipliedReportingOverflow(by: times)
+    return LifecyclePeak.sum(sum, overflow ? Int.max : product)
   }
 }
 

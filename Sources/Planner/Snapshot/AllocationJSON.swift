@@ -49,7 +49,7 @@ extension SnapshotFields {
     }
     if allocation.jobKind == nil { allocation.jobKind = JobKind(rawValue: kindName) }
     for (field, text) in [("ID", allocation.id), ("JobID", allocation.jobID), ("NodeID", allocation.nodeID)]
-    where text.isEmpty { report(.snapshotMissing(subject, field, at: json.range)) }
+    where text.isEmpty { report(.snapshotMissing(subject, field, at: headline(of: json))) }
     if let resources {
       allocatedResources(resources, of: allocation, into: &allocation.resources)
     } else {

@@ -20,7 +20,7 @@ struct NodeDraft: Sendable {
 extension SnapshotFields {
   mutating func node(_ json: JSONNode) -> NodeDraft {
     var draft = NodeDraft(node: Node(id: "", name: "", datacenter: ""))
-    draft.node.range = json.range
+    draft.node.range = headline(of: json)
     var deprecatedResources: JSONNode?
     var deprecatedReserved: JSONNode?
     var hostNetworks: JSONNode?
@@ -78,14 +78,14 @@ extension SnapshotFields {
       if !seen.csi { draft.node.unknown.insert(.csi) }
       if !seen.drivers { draft.node.unknown.insert(.drivers) }
     }
-    if draft.node.id.isEmpty { report(.snapshotMissing(subject, "ID", at: json.range)) }
+    if draft.node.id.isEmpty { report(.snapshotMissing(subject, "ID", at: headline(of: json))) }
     if !seen.resources {
       if let deprecatedResources {
         self.deprecatedResources(deprecatedResources, deprecatedReserved, into: &draft.node)
       } else if draft.isStub {
         draft.node.unknown.insert(.resources)
       } else {
-        report(.snapshotMissing(subject, "NodeResources", at: json.range))
+        report(.snapshotMissing(subject, "NodeResources", at: headline(of: json)))
         draft.node.unknown.insert(.resources)
       }
     }

@@ -25,6 +25,14 @@ struct SnapshotFields {
     return "\(kind) without a name"
   }
 
+  /// What to underline where a document as a whole is meant: its name or id, else its first byte.
+  func headline(of json: JSONNode) -> SourceRange {
+    for key in ["Name", "ID"] {
+      if let value = json[key], value.string?.isEmpty == false { return value.range }
+    }
+    return SourceRange(json.range.start, json.range.start + 1, source: json.range.source)
+  }
+
   mutating func report(_ diagnostic: Diagnostic) {
     if diagnostics.count < Self.diagnosticBound { diagnostics.append(diagnostic) }
   }

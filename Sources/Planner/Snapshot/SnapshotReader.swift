@@ -44,10 +44,11 @@ public struct SnapshotReader: Sendable {
       let draft = fields.node(json)
       if draft.node.id.isEmpty { continue }
       if let first = nodeRanges[draft.node.id] {
-        fields.report(.snapshotDuplicate(fields.subject, id: draft.node.id, at: json.range, first: first))
+        fields.report(
+          .snapshotDuplicate(fields.subject, id: draft.node.id, at: fields.headline(of: json), first: first))
         continue
       }
-      nodeRanges[draft.node.id] = json.range
+      nodeRanges[draft.node.id] = draft.node.range
       drafts.append(draft)
     }
     reportGaps(drafts, source)
@@ -76,10 +77,11 @@ public struct SnapshotReader: Sendable {
       let allocation = fields.allocation(json, jobs: jobs)
       if allocation.id.isEmpty { continue }
       if let first = allocationRanges[allocation.id] {
-        fields.report(.snapshotDuplicate(fields.subject, id: allocation.id, at: json.range, first: first))
+        fields.report(
+          .snapshotDuplicate(fields.subject, id: allocation.id, at: fields.headline(of: json), first: first))
         continue
       }
-      allocationRanges[allocation.id] = json.range
+      allocationRanges[allocation.id] = fields.headline(of: json)
       read.append(allocation)
     }
     reportGaps(read, source)
@@ -219,7 +221,7 @@ extension SnapshotReader {
     fields.report(
       .snapshotUnknownForm(
         expected: expected, looksLike: Self.likelyKind(of: json), found: "an object without \"\(marks[0])\"",
-        at: json.range))
+        at: fields.headline(of: json)))
     return false
   }
 
@@ -263,14 +265,16 @@ extension SnapshotReader {
     if !withoutResources.isEmpty {
       fields.report(
         .snapshotAllocationGaps(
-          withoutResources.count, of: live.count, "what they use, and count as using nothing", at: source.range))
+          withoutResources.count, of: live.count, "what they use, and count as using nothing",
+          at: allocationRanges[withoutResources[0].id] ?? source.range))
     }
     let withoutPhases = live.filter { !$0.resources.knowsLifecycles && $0.resources.tasks.count > 1 }
     if !withoutPhases.isEmpty {
       fields.report(
         .snapshotAllocationGaps(
           withoutPhases.count, of: live.count,
-          "when their tasks run, and count as running all tasks at once", at: source.range))
+          "when their tasks run, and count as running all tasks at once",
+          at: allocationRanges[withoutPhases[0].id] ?? source.range))
     }
   }
 }

@@ -42,7 +42,7 @@ extension SnapshotFields {
       default: break
       }
     }
-    if volume.id.isEmpty { report(.snapshotMissing(subject, "ID", at: json.range)) }
+    if volume.id.isEmpty { report(.snapshotMissing(subject, "ID", at: headline(of: json))) }
     return volume
   }
 

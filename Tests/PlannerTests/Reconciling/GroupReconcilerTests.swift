@@ -52,7 +52,7 @@ struct GroupReconcilerTests {
   func new() {
     let result = reconcile(group(3), [])
     #expect(counts(result.updates) == "3 place")
-    #expect(result.placements.map(\.index) == [0, 1, 2])
+    #expect(result.missing == [0..<3])
     #expect(result.createsDeployment)
   }
 
@@ -72,7 +72,17 @@ struct GroupReconcilerTests {
   func budget() {
     let result = reconcile(group(7), running(0...4), change: .destructive)
     #expect(counts(result.updates) == "5 ignore, 2 place")
-    #expect(result.placements.map(\.index) == [5, 6])
+    #expect(result.missing == [5..<7])
+  }
+
+  @Test("The lowest free numbers come first, and a count beyond measure costs nothing")
+  func numbers() {
+    var instances = running(1...1) + running(4...4)
+    instances[1].number = 9
+    #expect(reconcile(group(7), instances).missing == [0..<1, 2..<4, 5..<7])
+    let result = reconcile(group(.max), [])
+    #expect(result.missing == [0..<Int.max])
+    #expect(result.updates.place == .max)
   }
 
   @Test("Batch jobs are replaced at once")
@@ -135,7 +145,7 @@ struct GroupReconcilerTests {
     }
     let result = reconcile(group(3), instances)
     #expect(counts(result.updates) == "2 ignore, 1 migrate")
-    #expect(result.placements.map(\.cause) == [.migrated])
+    #expect(result.migrations.map(\.index) == [1])
     #expect(result.stops.map(\.reason) == ["alloc is being migrated"])
   }
 
