@@ -3,7 +3,7 @@ public struct RuleExample: Sendable, Hashable {
   /// The whole file.
   public let text: String
 
-  private init(_ text: String) { self.text = text }
+  private init(_ text: String) { self.text = RuleExample.aligned(text) }
 
   /// A file as it stands.
   public static func file(_ text: String) -> RuleExample { RuleExample(text + "\n") }
@@ -47,5 +47,37 @@ public struct RuleExample: Sendable, Hashable {
     let blanks = String(repeating: "  ", count: levels)
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : blanks + $0 }.joined(separator: "\n")
+  }
+
+  /// The text with the equals signs of neighbouring attributes below each other, as the formatter has it.
+  private static func aligned(_ text: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var start = 0
+    while start < lines.count {
+      guard let first = attribute(lines[start]) else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < lines.count, let next = attribute(lines[end]), next.indent == first.indent { end += 1 }
+      let block = lines[start..<end].compactMap(attribute)
+      let width = block.map(\.name.count).max() ?? 0
+      for (offset, item) in block.enumerated() {
+        let padding = String(repeating: " ", count: width - item.name.count)
+        lines[start + offset] = "\(item.indent)\(item.name)\(padding) = \(item.value)"
+      }
+      start = end
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The parts of a line `name = value` whose value ends on it.
+  private static func attribute(_ line: String) -> (indent: String, name: String, value: String)? {
+    let indent = line.prefix { $0 == " " }
+    let rest = line.dropFirst(indent.count)
+    let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    let tail = rest.dropFirst(name.count).drop { $0 == " " }
+    guard !name.isEmpty, tail.hasPrefix("= "), !tail.hasSuffix("{"), !tail.contains("<<") else { return nil }
+    return (String(indent), String(name), String(tail.dropFirst(2)))
   }
 }

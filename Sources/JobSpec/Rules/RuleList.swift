@@ -2,9 +2,16 @@ public import HCLParser
 
 /// All rules, in the order of the docs.
 public enum RuleList {
-  public static let all: [any ValidationRule] =
-    structure + system + network + services + connect + placement + resources + storage + policies + templates
-    + references + hygiene + advice + drivers
+  public static let all: [any ValidationRule] = sections.flatMap(\.rules)
+
+  /// The rules by what they speak of.
+  static let sections: [(title: String, rules: [any ValidationRule])] = [
+    ("What a job consists of", structure), ("What a job's type allows", system), ("Ports and networks", network),
+    ("Services and checks", services), ("Service mesh", connect), ("Placement", placement), ("Resources", resources),
+    ("Volumes", storage), ("Updates, restarts, schedules", policies), ("Artifacts, templates, secrets", templates),
+    ("Runtime references", references), ("Old and ignored keys", hygiene), ("More advice", advice),
+    ("Configuration of drivers", drivers),
+  ]
 
   /// The rule of this name.
   public static func rule(_ id: RuleID) -> (any ValidationRule)? { all.first { $0.facts.id == id } }

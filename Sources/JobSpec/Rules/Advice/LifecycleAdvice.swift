@@ -2,8 +2,9 @@ import HCLParser
 
 struct GroupWithoutMainTask: ValidationRule {
   let facts = RuleFacts(
-    "group-without-main-task", .advice, .warning, finds: "a group in which every task has a lifecycle hook",
-    because: "Hooks place a task before, beside or after the main tasks; a group without a main task ends at once.",
+    "group-without-main-task", .advice, .info, finds: "a group in which every task has a lifecycle hook",
+    because:
+      "Hooks place a task before, beside or after the main tasks. Without a main task there is nothing to come before.",
     failing: .group("task \"server\" {\n  driver = \"docker\"\n\n  lifecycle {\n    hook = \"prestart\"\n  }\n}"),
     passing: .group("task \"server\" {\n  driver = \"docker\"\n}"))
 

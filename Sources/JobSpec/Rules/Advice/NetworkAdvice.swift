@@ -123,10 +123,11 @@ struct ServiceUnknownPort: ValidationRule {
   ) {
     guard !label.isEmpty, Int(label) == nil, !label.isInterpolated, !labels.contains(where: { $0.isSame(as: label) })
     else { return }
+    let declared = group.networks.declaredLabels
     report(
       "port \"\(label)\" is not declared in group \"\(group.name)\"", at: range,
-      detail: labels.isEmpty ? "The group declares no port." : "Declared: \(labels.quotedList).",
-      help: NameSuggestion.nearest(to: label, among: labels).map { "did you mean \"\($0)\"?" })
+      detail: declared.isEmpty ? "The group declares no port." : "Declared: \(declared.quotedList).",
+      help: NameSuggestion.nearest(to: label, among: declared).map { "did you mean \"\($0)\"?" })
   }
 }
 

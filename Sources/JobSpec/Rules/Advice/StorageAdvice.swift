@@ -167,15 +167,20 @@ struct ConfigUnknownPort: ValidationRule {
     for (group, task) in checked.job.tasks where task.driver == "docker" || task.driver == "podman" {
       let networks = group.networks + (task.resources?.networks ?? [])
       let labels = networks.flatMap(\.portsInOrder).map(\.label)
+      let declared = networks.declaredLabels
+      // In a network namespace the driver maps no ports and does not look at the names.
+      let hasNamespace = group.networks.first.map { !["", "host"].contains($0.mode) } ?? false
       for item in task.config?["ports"]?.items ?? [] {
         guard let label = item.string, !label.isInterpolated,
           let range = item.place.range ?? task.config?["ports"]?.place.range,
           !labels.contains(where: { $0.isSame(as: label) })
         else { continue }
+        let nearest = NameSuggestion.nearest(to: label, among: declared)
+        if hasNamespace, nearest == nil { continue }
         report(
           "group \"\(group.name)\" has no port \"\(label)\"", at: range,
-          detail: labels.isEmpty ? "The group declares no port." : "Declared: \(labels.quotedList).",
-          help: NameSuggestion.nearest(to: label, among: labels).map { "did you mean \"\($0)\"?" })
+          detail: declared.isEmpty ? "The group declares no port." : "Declared: \(declared.quotedList).",
+          help: nearest.map { "did you mean \"\($0)\"?" })
       }
     }
   }

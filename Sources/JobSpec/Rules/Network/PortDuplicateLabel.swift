@@ -35,3 +35,10 @@ extension Network {
       \.element)
   }
 }
+
+extension [Network] {
+  /// The labels of ports that the file declares; those that the server adds for proxies are not among them.
+  var declaredLabels: [String] {
+    flatMap(\.portsInOrder).filter { !$0.origin.labels.isEmpty || $0.origin.header == nil }.map(\.label)
+  }
+}

@@ -29,6 +29,8 @@ struct ReferenceUnknownRoot: ValidationRule {
       // "unique.x" and the like are read by services of the server.
       if ["JOB", "TASKGROUP", "TASK", "BASE", "unique"].contains(root) { continue }
       if found.isInside("template"), found.attribute.name == "data" { continue }
+      // Of the sides of a comparison another rule speaks.
+      if ["constraint", "affinity", "spread"].contains(where: found.isInside) { continue }
       let nearest =
         ReferenceUnknownRoot.foreign[root] ?? NameSuggestion.nearest(to: root, among: ReferenceUnknownRoot.roots) ?? ""
       report(
@@ -122,10 +124,11 @@ struct ReferenceUnknownPort: ValidationRule {
     let labels = group.runtimePortNames
     let isKnown = labels.contains { $0.isSame(as: label) || RuntimeVariables.cleaned($0).isSame(as: label) }
     guard !isKnown else { return }
-    let nearest = NameSuggestion.nearest(to: label, among: labels.map(RuntimeVariables.cleaned))
+    let declared = (group.networks + group.tasks.flatMap { $0.resources?.networks ?? [] }).declaredLabels
+    let nearest = NameSuggestion.nearest(to: label, among: declared.map(RuntimeVariables.cleaned))
     report(
       "group \"\(group.name)\" has no port \"\(label)\", so \"\(variable)\" is not set", at: range,
-      detail: labels.isEmpty ? "The group declares no port." : "Declared: \(labels.quotedList).",
+      detail: declared.isEmpty ? "The group declares no port." : "Declared: \(declared.quotedList).",
       help: nearest.map { "did you mean \"\(variable.dropLast(label.count))\($0)\"?" })
   }
 }

@@ -22,17 +22,19 @@ struct PortUnknownLabel: ValidationRule {
       // The server looks at the first network of the group only.
       let networks = group.networks.prefix(1) + (task.resources?.networks ?? [])
       let labels = networks.flatMap(\.portsInOrder).map(\.label)
+      let declared = Array(networks).declaredLabels
       let service = placed.service
       let isNumberFine = service.addressMode == "driver" && Int(service.port) != nil
-      if !isNumberFine { look(for: service.port, at: service.range(of: \.port), in: labels, group, &report) }
+      if !isNumberFine { look(for: service.port, at: service.range(of: \.port), in: labels, declared, group, &report) }
       for check in service.checks where check.needsPort && !check.port.isEmpty && Int(check.port) == nil {
-        look(for: check.port, at: check.range(of: \.port), in: labels, group, &report)
+        look(for: check.port, at: check.range(of: \.port), in: labels, declared, group, &report)
       }
     }
   }
 
   private func look(
-    for label: String, at range: SourceRange, in labels: [String], _ group: TaskGroup, _ report: inout RuleReporter
+    for label: String, at range: SourceRange, in labels: [String], _ declared: [String], _ group: TaskGroup,
+    _ report: inout RuleReporter
   ) {
     guard !label.isEmpty, !label.isInterpolated, !labels.contains(where: { $0.isSame(as: label) }) else { return }
     if Int(label) != nil {
@@ -42,10 +44,10 @@ struct PortUnknownLabel: ValidationRule {
         help: "declare a port in the group's network and name its label")
       return
     }
-    let nearest = NameSuggestion.nearest(to: label, among: labels)
+    let nearest = NameSuggestion.nearest(to: label, among: declared)
     report(
       "port \"\(label)\" is not declared in group \"\(group.name)\"", at: range,
-      detail: labels.isEmpty ? "The group declares no port." : "Declared: \(labels.quotedList).",
+      detail: declared.isEmpty ? "The group declares no port." : "Declared: \(declared.quotedList).",
       help: nearest.map { "did you mean \"\($0)\"?" } ?? "declare it in the group's network")
   }
 }
