@@ -10,6 +10,7 @@ struct PlanCommand: Command {
   let details = """
     Says where the allocations of a job would go on the given nodes, and why others have no place and what would help.
     Several jobs are planned in the order given, each seeing what the earlier ones placed. Every feasible node is scored and the best wins; ties go to the node that stands first, so the answer is the same on every run.
+    "--drain", "--without", "--add-nodes" with "--like" and "--set-count" suppose something first: what if this node went away?
     Exit code 3 means that the job is valid and an allocation cannot be placed.
     """
 
@@ -27,7 +28,9 @@ struct PlanCommand: Command {
 
   let options =
     OptionTable(
-      CommandOption.cluster + [running, diff, verbose, whyNot, format, output, nomadExitCodes, .rule, .color, .quiet])
+      CommandOption.cluster + [running] + CommandOption.whatIf + [
+        diff, verbose, whyNot, format, output, nomadExitCodes, .rule, .color, .quiet,
+      ])
     + .forJobs
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
@@ -43,99 +46,9 @@ struct PlanCommand: Command {
   }
 
   private func plan(_ arguments: ParsedArguments, in world: World) throws -> (code: ExitCode, changesSomething: Bool) {
-    let loaded = try SnapshotLoading(arguments, in: world).load()
-    if !loaded.report.diagnostics.isEmpty, !arguments.isOn(.quiet) {
-      let style: TextStyle = world.terminal.errorIsTerminal ? world.style(arguments) : .plain
-      let text = ReportOutput(style: style, isQuiet: true).text(RunReport(files: [loaded.report]))
-      world.writeError(Array(text.utf8))
-    }
-    if loaded.report.diagnostics.contains(where: { $0.severity == .error }) {
-      throw Misuse("the snapshot of the cluster cannot be used; see above")
-    }
-    guard !arguments.operands.isEmpty else { throw Misuse("\"plan\" takes at least one job file") }
-    let fromInput = arguments.operands + CommandOption.snapshotFiles.flatMap { arguments.values($0) }
-    if fromInput.count(where: { $0 == "-" }) > 1 { throw Misuse("standard input can be read only once") }
-    let search = JobFileSearch(
-      files: world.files, inputName: arguments.value(.inputName) ?? "<stdin>", keepsDoubles: true)
-    let found = search.files(for: arguments.operands)
-    for problem in found.problems { world.complain("jobtool: \(problem)") }
-    if !found.problems.isEmpty { return (.misuse, false) }
-
-    let loading = try JobLoading(arguments, in: world)
-    let settings = try SettingsTable(arguments, for: found.files, in: world)
-    var state = ClusterState(loaded.snapshot)
-    for path in arguments.values(Self.running) { try register(path, loading, in: world, &state) }
-    let before = state.use
-    var jobs: [PlannedJob] = []
-    let progress = ProgressLine("jobs", total: found.files.count, in: world)
-    for file in found.files {
-      jobs.append(try planned(file, arguments, loading, settings, in: world, &state))
-      progress.advance()
-    }
-    progress.finish()
-    let run = PlannedRun(
-      jobs: jobs, nodeCount: state.nodes.count, readyCount: state.readyCount, capacity: state.capacity,
-      before: before, after: state.use)
+    let run = try PlanRun(arguments, in: world).run()
     try write(run, arguments, in: world)
-    return (Self.exitCode(of: jobs), jobs.contains(where: \.changesSomething))
-  }
-
-  private func planned(
-    _ file: InputFile, _ arguments: ParsedArguments, _ loading: JobLoading, _ settings: SettingsTable,
-    in world: World, _ state: inout ClusterState
-  ) throws(Misuse) -> PlannedJob {
-    var input = try input(file, loading, in: world)
-    input.rules = settings.rules(for: file)
-    var analysis = JobAnalysis(of: input)
-    let registered = analysis.expandedJob.flatMap { state.registeredVersion(of: $0) }
-    if let registered {
-      // Some changes of a running job are refused: look again, now that the job has told which one it is.
-      input.running = registered.job
-      analysis = JobAnalysis(of: input)
-    }
-    var planned = PlannedJob(
-      name: file.name, diagnostics: analysis.diagnostics, sources: analysis.sources, job: analysis.job)
-    guard !analysis.hasErrors, let validated = analysis.validatedJob else { return planned }
-    let job = validated.job
-    for question in arguments.values(Self.whyNot) {
-      planned.answers += try answers(question, validated, on: state)
-    }
-    planned.plan = Scheduler().plan(validated, on: &state)
-    planned.diff = JobDiff(from: registered?.job, to: job)
-    if let plan = planned.plan { planned.diff = planned.diff?.counting(plan) }
-    return planned
-  }
-
-  /// Answers about one node: `NODE`, or `NODE:GROUP` for one group.
-  private func answers(_ question: String, _ job: ValidatedJob, on state: ClusterState) throws(Misuse) -> [NodeAnswer] {
-    let scheduler = Scheduler()
-    var answers = scheduler.whyNot(question, job: job, on: state)
-    if answers.isEmpty, let colon = question.lastIndex(of: ":") {
-      answers = scheduler.whyNot(
-        String(question[..<colon]), group: String(question[question.index(after: colon)...]), job: job, on: state)
-    }
-    if answers.isEmpty { throw Misuse("no node or group is called as in \"--why-not \(question)\"") }
-    return answers
-  }
-
-  /// Takes a job file as the version that runs now.
-  private func register(
-    _ path: String, _ loading: JobLoading, in world: World, _ state: inout ClusterState
-  ) throws(Misuse) {
-    let analysis = JobAnalysis(of: try input(.path(path), loading, in: world))
-    guard !analysis.hasErrors, let job = analysis.expandedJob else {
-      let report = FileReport(name: path, diagnostics: analysis.diagnostics, sources: analysis.sources)
-      world.writeError(Array(ReportOutput(isQuiet: true).text(RunReport(files: [report])).utf8))
-      throw Misuse("the running version in \"\(path)\" cannot be used; see above")
-    }
-    state.register(job, version: job.version ?? 0, modifyIndex: job.modifyIndex ?? 0)
-  }
-
-  private func input(_ file: InputFile, _ loading: JobLoading, in world: World) throws(Misuse) -> JobInput {
-    switch world.load(file) {
-    case .success(let content): return loading.input(file, content.bytes)
-    case .failure(let unreadable): throw Misuse(unreadable.message)
-    }
+    return (Self.exitCode(of: run.jobs), run.jobs.contains(where: \.changesSomething))
   }
 
   private func write(_ run: PlannedRun, _ arguments: ParsedArguments, in world: World) throws {

@@ -22,7 +22,8 @@ public struct JobAnalysis: Sendable {
   public let diagnostics: [Diagnostic]
 
   public init(of input: JobInput) {
-    let read = JobReader.read(input)
+    var read = JobReader.read(input)
+    if !input.assumedCounts.isEmpty { read.job = read.job?.supposing(input.assumedCounts) }
     sources = read.sources
     tree = read.tree
     variables = read.variables

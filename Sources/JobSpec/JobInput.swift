@@ -24,6 +24,20 @@ public struct JobInput: Sendable {
     }
   }
 
+  /// A count supposed for a group in place of the one in the file.
+  public struct AssumedCount: Sendable, Hashable {
+    /// The job it speaks of; nil for every job that has such a group.
+    public var job: String?
+    public var group: String
+    public var count: Int
+
+    public init(job: String? = nil, group: String, count: Int) {
+      self.job = job
+      self.group = group
+      self.count = count
+    }
+  }
+
   /// What messages call the job file: its path as the user typed it, or `<stdin>`.
   public var name: String
   public var bytes: [UInt8]
@@ -51,6 +65,8 @@ public struct JobInput: Sendable {
   public var givesAdvice = false
   /// The version that is registered now, if it is known: some changes are refused.
   public var running: Job?
+  /// Counts to suppose, of several for one group the last.
+  public var assumedCounts: [AssumedCount] = []
   /// True where the cluster lets tasks use more memory than they reserve.
   public var allowsMemoryOversubscription = false
 
@@ -65,5 +81,20 @@ public struct JobInput: Sendable {
     // A dictionary has no order; values of different names do not touch each other, so any fixed one will do.
     assignments = variables.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { Assignment($0.key, $0.value) }
+  }
+}
+
+extension Job {
+  /// The groups that an assumed count speaks of, by their places.
+  package func groups(meantBy assumed: JobInput.AssumedCount) -> [Int] {
+    if let wanted = assumed.job, !id.utf8.elementsEqual(wanted.utf8) { return [] }
+    return groups.indices.filter { groups[$0].name.utf8.elementsEqual(assumed.group.utf8) }
+  }
+
+  /// The job with other counts.
+  func supposing(_ counts: [JobInput.AssumedCount]) -> Job {
+    var job = self
+    for assumed in counts { for group in groups(meantBy: assumed) { job.groups[group].count = assumed.count } }
+    return job
   }
 }

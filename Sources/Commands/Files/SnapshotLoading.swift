@@ -6,10 +6,13 @@ import Planner
 struct SnapshotLoading {
   private let world: World
   private let arguments: ParsedArguments
+  /// The command that wants the cluster.
+  private let command: String
 
-  init(_ arguments: ParsedArguments, in world: World) {
+  init(_ arguments: ParsedArguments, in world: World, for command: String) {
     self.arguments = arguments
     self.world = world
+    self.command = command
   }
 
   /// What was read, and everything there is to say about it with the texts it speaks of.
@@ -21,7 +24,7 @@ struct SnapshotLoading {
   func load() throws(Misuse) -> Loaded {
     guard arguments.has(.nodes) || arguments.has(.state) else {
       throw Misuse(
-        "\"plan\" needs the nodes of the cluster: \"--nodes FILE\"",
+        "\"\(command)\" needs the nodes of the cluster: \"--nodes FILE\"",
         hint: "\"nomad node status -json\" or the API's \"/v1/nodes?resources=true\" gives such a file")
     }
     var sources = SourceSet()
@@ -36,6 +39,20 @@ struct SnapshotLoading {
     let report = FileReport(
       name: "", diagnostics: read.diagnostics.sorted(by: Diagnostic.inSourceOrder), sources: sources)
     return Loaded(snapshot: adapted(read.output), report: report)
+  }
+
+  /// The cluster; what is wrong with the files is told on standard error, and errors end the run.
+  func usable() throws(Misuse) -> ClusterSnapshot {
+    let loaded = try load()
+    if !loaded.report.diagnostics.isEmpty, !arguments.isOn(.quiet) {
+      let style: TextStyle = world.terminal.errorIsTerminal ? world.style(arguments) : .plain
+      let text = ReportOutput(style: style, isQuiet: true).text(RunReport(files: [loaded.report]))
+      world.writeError(Array(text.utf8))
+    }
+    if loaded.report.diagnostics.contains(where: { $0.severity == .error }) {
+      throw Misuse("the snapshot of the cluster cannot be used; see above")
+    }
+    return loaded.snapshot
   }
 
   /// The snapshot as flags want it.

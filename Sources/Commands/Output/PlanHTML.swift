@@ -7,7 +7,7 @@ struct PlanHTML {
   var showsDifference = true
 
   func text(_ run: PlannedRun) -> String {
-    var body = "<h1>Plan</h1>\n" + cluster(run)
+    var body = "<h1>Plan</h1>\n" + run.whatIf.map { "<p>What if: \(escaped($0))</p>\n" }.joined() + cluster(run)
     for planned in run.jobs { body += job(planned) }
     return """
       <!DOCTYPE html>

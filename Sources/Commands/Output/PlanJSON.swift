@@ -5,13 +5,15 @@ import Planner
 /// The JSON form of a plan, with Nomad's own names where Nomad has them.
 enum PlanJSON {
   static func text(_ run: PlannedRun, showsDifference: Bool = true) -> String {
-    let value: JSONValue = [
-      "Jobs": .array(run.jobs.map { object($0, showsDifference) }),
-      "Cluster": [
+    var object = JSONObject()
+    if !run.whatIf.isEmpty { object.append("WhatIf", .array(run.whatIf.map { .string($0) })) }
+    object.append("Jobs", .array(run.jobs.map { self.object($0, showsDifference) }))
+    object.append(
+      "Cluster",
+      [
         "Nodes": .int(run.nodeCount), "Ready": .int(run.readyCount), "Before": use(run.before), "After": use(run.after),
-      ],
-    ]
-    return JSONWriter.text(value, layout: .indented(2)) + "\n"
+      ])
+    return JSONWriter.text(.object(object), layout: .indented(2)) + "\n"
   }
 
   private static func use(_ use: ClusterUse) -> JSONValue {

@@ -10,7 +10,7 @@ struct PlanReport {
   var showsDifference = true
 
   func text(_ run: PlannedRun) -> String {
-    var text = ""
+    var text = run.whatIf.isEmpty ? "" : run.whatIf.map { "What if: \($0)\n" }.joined() + "\n"
     for planned in run.jobs {
       // One job needs no heading: the output is Nomad's then.
       if run.jobs.count > 1 { text += style.strong("==> \(VisibleText.line(planned.name))") + "\n\n" }

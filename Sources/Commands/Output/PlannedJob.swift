@@ -33,4 +33,8 @@ struct PlannedRun {
   var capacity: ClusterUse
   var before: ClusterUse
   var after: ClusterUse
+  /// What was only supposed, a line each.
+  var whatIf: [String] = []
+  /// The nodes planned on, as supposed.
+  var nodes: [Node] = []
 }
