@@ -14,7 +14,9 @@ public struct JobAnalysis: Sendable {
   public let expandedJob: Job?
   /// The expanded job, where nothing stands against it.
   public let validatedJob: ValidatedJob?
+  /// The variables that the file declares, and their values.
   public let variables: VariableTable
+  /// The locals that the file defines.
   public let locals: LocalTable
   /// Where values were passed over because a variable has none (`JobInput.allowsUnsetVariables`).
   public let skipped: [SourceRange]
@@ -51,5 +53,6 @@ public struct JobAnalysis: Sendable {
     diagnostics = outcome.diagnostics
   }
 
+  /// Whether anything stands against the job.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

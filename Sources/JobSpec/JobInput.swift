@@ -4,7 +4,9 @@ public import HCLParser
 public struct JobInput: Sendable {
   /// A text of a variable's value: `--var name=text`, or an environment variable.
   public struct Assignment: Sendable, Hashable {
+    /// The variable's name.
     public var name: String
+    /// Its value as given, not read yet.
     public var text: String
 
     public init(_ name: String, _ text: String) {
@@ -15,7 +17,9 @@ public struct JobInput: Sendable {
 
   /// A file of variable values, in HCL or in HCL's JSON form.
   public struct VariableFile: Sendable, Hashable {
+    /// What messages call the file.
     public var name: String
+    /// Its content.
     public var bytes: [UInt8]
 
     public init(name: String, bytes: [UInt8]) {
@@ -40,6 +44,7 @@ public struct JobInput: Sendable {
 
   /// What messages call the job file: its path as the user typed it, or `<stdin>`.
   public var name: String
+  /// The job's text.
   public var bytes: [UInt8]
   /// From `--var`, in order; of one name the last wins.
   public var assignments: [Assignment] = []

@@ -157,6 +157,7 @@ extension FreeFormValue {
     }
   }
 
+  /// The value as API JSON; what is not known is null.
   public var json: JSONValue {
     switch content {
     case .null, .unknown: .null

@@ -33,8 +33,8 @@ extension BlockDecoder {
     guard let value = value(of: attribute) else { return nil }
     switch Output.converted(from: value) {
     case .success(let output):
-      if row.hasRange, let range = row.facts.range, let number = (output as? Int) ?? (output as? Int?).flatMap({ $0 }),
-        !range.contains(number)
+      if row.hasRange, let range = row.facts.range,
+        let number = numbers(in: output).first(where: { !range.contains($0) })
       {
         report(.outOfRange(attribute, number, range))
         return nil
@@ -52,6 +52,15 @@ extension BlockDecoder {
     case .failure(let found, let help):
       report(.wrongType(attribute.name, Output.phrase, found: found, at: attribute.valueRange, help: help))
       return nil
+    }
+  }
+
+  /// The numbers that a field's range speaks of.
+  private func numbers(in output: Any) -> [Int] {
+    switch output {
+    case let number as Int: [number]
+    case let list as [Int]: list
+    default: []
     }
   }
 

@@ -2,6 +2,7 @@
 ///
 /// Every "unknown", "missing", "given twice", "wrong type", "block, not attribute" of every block comes from here.
 public struct BlockDecoder: Sendable {
+  /// What was found so far, in the order of reading.
   public internal(set) var diagnostics: [Diagnostic] = []
   /// Where values were passed over because they, or parts of them, depend on what this run does not know.
   public internal(set) var unknownRanges: [SourceRange] = []

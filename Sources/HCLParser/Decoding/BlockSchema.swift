@@ -4,6 +4,7 @@ public struct BlockSchema<Model: BlockModel>: Sendable {
   public let name: String
   /// One line: what the block is.
   public let summary: String
+  /// One row per field.
   public let fields: [Field<Model>]
   /// Help for names that do not belong here, by name: `network` in `resources`.
   public let hints: [String: String]

@@ -2,21 +2,33 @@
 ///
 /// Arithmetic stops at the ends of the range instead of overflowing.
 public struct Duration: Sendable, Hashable {
+  /// The whole span.
   public var nanoseconds: Int64
 
   public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
+  /// No time at all.
   public static let zero = Duration(nanoseconds: 0)
+  /// The least span.
   public static let nanosecond = Duration(nanoseconds: 1)
+  /// 1,000 ns.
   public static let microsecond = Duration(nanoseconds: 1_000)
+  /// 1,000,000 ns.
   public static let millisecond = Duration(nanoseconds: 1_000_000)
+  /// 1,000,000,000 ns.
   public static let second = Duration(nanoseconds: 1_000_000_000)
+  /// 60 s.
   public static let minute = Duration(nanoseconds: 60_000_000_000)
+  /// 60 min.
   public static let hour = Duration(nanoseconds: 3_600_000_000_000)
 
+  /// So many milliseconds.
   public static func milliseconds(_ count: Int) -> Duration { millisecond * count }
+  /// So many seconds.
   public static func seconds(_ count: Int) -> Duration { second * count }
+  /// So many minutes.
   public static func minutes(_ count: Int) -> Duration { minute * count }
+  /// So many hours.
   public static func hours(_ count: Int) -> Duration { hour * count }
 
   /// The span in seconds, as near as a `Double` comes.

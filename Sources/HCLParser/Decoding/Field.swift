@@ -1,5 +1,6 @@
 /// One field of a model: what is to be said of it, and how it is read and written.
 public struct Field<Model: BlockModel>: Sendable {
+  /// What is to be said of the field.
   public var facts: FieldFacts
   /// Where the value is stored, if in one place.
   public let keyPath: (any PartialKeyPath<Model> & Sendable)?
@@ -13,7 +14,9 @@ public struct Field<Model: BlockModel>: Sendable {
 
   /// The value of the field as API JSON.
   public func json(_ model: Model) -> JSONValue { access.json(model) }
+  /// Whether two models have the same value here.
   public func areEqual(_ left: Model, _ right: Model) -> Bool { access.areEqual(left, right) }
+  /// False where the model has the value that stands for "not given".
   public func isSet(_ model: Model) -> Bool { access.isSet(model) }
 }
 

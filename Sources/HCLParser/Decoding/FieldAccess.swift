@@ -7,13 +7,19 @@ public protocol FieldAccess<Model>: Sendable {
   /// True where a second block replaces the first without complaint.
   var lastWins: Bool { get }
 
+  /// Takes the text of a label.
   func take(_ label: LabelSource, into model: inout Model)
+  /// Takes the value of an attribute, or reports what is wrong with it.
   func take(_ attribute: AttributeSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder)
     -> Bool
+  /// Takes a block, or reports what is wrong with it.
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool
+  /// Takes a value of API JSON, or reports what is wrong with it.
   func take(_ node: JSONNode, _ row: FieldRow, into model: inout Model, _ reader: inout JSONDecoding)
 
+  /// The value as API JSON.
   func json(_ model: Model) -> JSONValue
+  /// Whether two models have the same value here.
   func areEqual(_ left: Model, _ right: Model) -> Bool
   /// What it does to running tasks that the field is another in `new`; `whole` is what the row says of it.
   func change(from old: Model, to new: Model, whole: ChangeKind) -> ChangeKind
@@ -39,6 +45,7 @@ extension FieldAccess {
 
 /// A field and its number in the schema. Small: it is handed around for every attribute.
 public struct FieldRow: Sendable {
+  /// The number of the row.
   public let index: Int
   let form: FieldForm
   let hasRange: Bool
@@ -52,5 +59,6 @@ public struct FieldRow: Sendable {
     boxed = [facts]
   }
 
+  /// What is to be said of the field.
   public var facts: FieldFacts { boxed[0] }
 }

@@ -39,7 +39,9 @@ public enum FieldForm: Sendable, Hashable {
 
 /// Since when a field should not be used, and what instead.
 public struct Deprecation: Sendable, Hashable {
+  /// The first release that advised against it.
   public var since: String
+  /// What to write instead.
   public var replacement: String?
   /// What the server does with it today: `parsed, ignored since 1.10`.
   public var effect: String
@@ -57,12 +59,15 @@ public struct FieldFacts: Sendable {
   public var name: String
   /// The name in API JSON; empty where the field has none.
   public var jsonName: String
+  /// How the field is written.
   public var form: FieldForm
   /// The type as docs call it: `string`, `duration`, `list(string)`; for a block the name of its model.
   public var typeName: String
   /// One line: what the field is.
   public var summary: String
+  /// True where decoding fails without it.
   public var isRequired = false
+  /// Since when it should not be used, if so.
   public var deprecation: Deprecation?
   /// The first release that knows the field, where it is not as old as 1.0.
   public var since: String?
@@ -70,7 +75,9 @@ public struct FieldFacts: Sendable {
   public var defaultText: String?
   /// The values accepted, where they are few.
   public var choices: [String] = []
+  /// The numbers that it can hold, where they are fewer than 64 bits.
   public var range: ClosedRange<Int>?
+  /// What a change of it does to a running task.
   public var change = ChangeKind.inPlace
   /// The schema of the block, where the field is one.
   public var nested: (@Sendable () -> SchemaFacts)?
@@ -82,8 +89,11 @@ public struct FieldFacts: Sendable {
 
 /// What is to be said of one block, whatever its model.
 public struct SchemaFacts: Sendable {
+  /// The block's type as written.
   public var name: String
+  /// One line: what the block is.
   public var summary: String
+  /// One for each field.
   public var fields: [FieldFacts]
   /// Help for names that do not belong here, by name.
   public var hints: [String: String]

@@ -2,9 +2,13 @@
 ///
 /// Members are sorted by name in byte order, each name once.
 public struct FreeFormBody: Sendable, Hashable {
+  /// One name with its value.
   public struct Member: Sendable, Hashable {
+    /// As written, without quotes.
     public var name: String
+    /// What stands under the name.
     public var value: FreeFormValue
+    /// Where the name stands.
     public var namePlace: Place
 
     public init(_ name: String, _ value: FreeFormValue, namePlace: Place = Place()) {
@@ -14,6 +18,7 @@ public struct FreeFormBody: Sendable, Hashable {
     }
   }
 
+  /// Sorted by name.
   public private(set) var members: [Member]
 
   /// Of members with one name the last wins.
@@ -22,8 +27,10 @@ public struct FreeFormBody: Sendable, Hashable {
     for member in unsorted { set(member) }
   }
 
+  /// The value under a name.
   public subscript(name: String) -> FreeFormValue? { member(named: name)?.value }
 
+  /// The name with its value and place.
   public func member(named name: String) -> Member? {
     let index = insertionIndex(of: name)
     return index < members.count && members[index].name.utf8.elementsEqual(name.utf8) ? members[index] : nil
@@ -51,6 +58,7 @@ public struct FreeFormBody: Sendable, Hashable {
 
 /// One value inside a free-form body, with its place.
 public struct FreeFormValue: Sendable, Hashable {
+  /// What the value can be.
   public enum Content: Sendable, Hashable {
     case null
     case bool(Bool)
@@ -62,7 +70,9 @@ public struct FreeFormValue: Sendable, Hashable {
     case unknown
   }
 
+  /// What the value is.
   public var content: Content
+  /// Where it stands.
   public var place: Place
 
   public init(_ content: Content, place: Place = Place()) {

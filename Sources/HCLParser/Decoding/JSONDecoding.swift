@@ -1,6 +1,7 @@
 /// Reads models from API JSON by the same field tables. Names match in any letter case; what is not known is passed over,
 /// both as Go reads JSON.
 public struct JSONDecoding: Sendable {
+  /// What was found so far, in the order of reading.
   public internal(set) var diagnostics: [Diagnostic] = []
   private var depth = 0
 

@@ -6,7 +6,9 @@ public struct Origin: Sendable {
   public struct Entry: Sendable {
     /// The field's row in the schema of the block.
     public var field: Int
+    /// The field's name, or a block's type.
     public var name: SourceRange
+    /// The field's value, or a block's header.
     public var value: SourceRange
     /// The ranges of a list's items, where the list is written out.
     public var items: [SourceRange]
@@ -38,17 +40,21 @@ public struct Origin: Sendable {
 
   /// The block's type and labels, as far as the opening brace.
   public var header: SourceRange? { written.first?.header }
+  /// The block's labels, quotes included.
   public var labels: [SourceRange] { written.first?.labels ?? [] }
+  /// The fields that were written, in the order of reading.
   public var entries: [Entry] { written.first?.entries ?? [] }
 
   /// The same place, without what was written inside.
   public var withoutFields: Origin { header.map { Origin(header: $0, labels: labels) } ?? .none }
 
+  /// The place of the field with that number, if it was written.
   public func entry(ofField field: Int) -> Entry? {
     // A handful of entries: looking through them beats any index.
     written.first?.entries.last { $0.field == field }
   }
 
+  /// Notes where a field was written.
   public mutating func add(_ entry: Entry) {
     if written.isEmpty { written = [Written(header: entry.name)] }
     written[0].entries.append(entry)

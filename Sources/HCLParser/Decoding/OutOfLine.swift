@@ -9,6 +9,7 @@ public struct OutOfLine<Value> {
   public init() { storage = [] }
   public init(wrappedValue: Value?) { storage = wrappedValue.map { [$0] } ?? [] }
 
+  /// The value, if there is one.
   public var wrappedValue: Value? {
     get { storage.first }
     set { storage = newValue.map { [$0] } ?? [] }

@@ -1,5 +1,6 @@
 /// Where something was written, if it was. Two places are always equal, so that models compare by what they ask for.
 public struct Place: Sendable, Hashable {
+  /// Nil for what nobody wrote.
   public var range: SourceRange?
 
   public init(_ range: SourceRange? = nil) { self.range = range }

@@ -2,10 +2,15 @@
 ///
 /// Not a dictionary: its order never changes, names that differ in bytes stay apart, and every entry knows where it stands.
 public struct StringMap: Sendable, Hashable {
+  /// One name with its text.
   public struct Entry: Sendable, Hashable {
+    /// As written, without quotes.
     public var name: String
+    /// The text.
     public var value: String
+    /// Where the name stands.
     public var namePlace: Place
+    /// Where the text stands.
     public var valuePlace: Place
 
     public init(_ name: String, _ value: String, namePlace: Place = Place(), valuePlace: Place = Place()) {
@@ -16,6 +21,7 @@ public struct StringMap: Sendable, Hashable {
     }
   }
 
+  /// Sorted by name.
   public private(set) var entries: [Entry] = []
 
   public init() {}
@@ -25,6 +31,7 @@ public struct StringMap: Sendable, Hashable {
     for entry in entries { set(entry) }
   }
 
+  /// All names, sorted.
   public var names: [String] { entries.map(\.name) }
 
   /// The value of a name; setting nil removes the entry.
@@ -43,6 +50,7 @@ public struct StringMap: Sendable, Hashable {
     }
   }
 
+  /// The name with its text and places.
   public func entry(named name: String) -> Entry? {
     let index = insertionIndex(of: name)
     return holds(name, at: index) ? entries[index] : nil

@@ -27,15 +27,19 @@ extension Int: ValueConvertible {
     case .unknown: return .unknown
     case .null: return .null
     case .number(let number):
-      return number.exactInt.map { .success($0) } ?? .failure(found: value.phrase)
+      return number.exactInt.map { .success($0) } ?? .failure(found: value.phrase, help: help(for: number))
     case .string(let text):
       guard let number = Number(decimal: text) else {
         return .failure(found: value.phrase, help: help(for: text))
       }
-      return number.exactInt.map { .success($0) } ?? .failure(found: "\"\(text)\"")
+      return number.exactInt.map { .success($0) } ?? .failure(found: "\"\(text)\"", help: help(for: number))
     default:
       return .failure(found: value.phrase)
     }
+  }
+
+  private static func help(for number: Number) -> String? {
+    number.isWhole ? "whole numbers have 64 bits: the largest is \(Int.max)" : nil
   }
 
   /// What was probably meant by a text that is no number.

@@ -10,9 +10,13 @@ public struct JobDiff: Sendable, Hashable {
 
   /// One value; absent values are empty texts.
   public struct Field: Sendable, Hashable {
+    /// What became of the value.
     public var kind: Kind
+    /// As in API JSON; parts of maps as `Meta[key]`.
     public var name: String
+    /// The value before.
     public var old: String
+    /// The value after.
     public var new: String
     /// What the change does: `forces create`.
     public var annotations: [String] = []
@@ -26,6 +30,7 @@ public struct JobDiff: Sendable, Hashable {
     public var objects: [Object]
   }
 
+  /// One task group.
   public struct Group: Sendable, Hashable {
     public var kind: Kind
     public var name: String
@@ -39,7 +44,9 @@ public struct JobDiff: Sendable, Hashable {
 
   /// A word of the plan and how often it applies.
   public struct Count: Sendable, Hashable {
+    /// As Nomad prints it.
     public var word: String
+    /// How often it applies.
     public var count: Int
 
     public init(_ word: String, _ count: Int) {
@@ -48,6 +55,7 @@ public struct JobDiff: Sendable, Hashable {
     }
   }
 
+  /// One task.
   public struct Task: Sendable, Hashable {
     public var kind: Kind
     public var name: String
@@ -56,6 +64,7 @@ public struct JobDiff: Sendable, Hashable {
     public var annotations: [String] = []
   }
 
+  /// What became of the job.
   public var kind: Kind
   /// The job's ID.
   public var id: String

@@ -130,7 +130,7 @@ extension Connect.TransparentProxy: BlockModel {
         "Ports or labels not redirected inbound.", since: "1.8.0"),
       .attribute(
         "exclude_outbound_ports", "ExcludeOutboundPorts", \.excludeOutboundPorts, "Ports not redirected outbound.",
-        since: "1.8.0"),
+        in: 0...65535, since: "1.8.0"),
       .attribute(
         "exclude_outbound_cidrs", "ExcludeOutboundCIDRs", \.excludeOutboundCIDRs, "CIDRs not redirected outbound.",
         since: "1.8.0"),

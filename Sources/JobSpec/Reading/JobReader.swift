@@ -2,13 +2,17 @@ public import HCLParser
 
 /// What reading a job file gave. `reference/jobspec.md` section 1, steps 1 to 7.
 public struct ReadJob: Sendable {
+  /// The job file, variable files and assignments.
   public var sources: SourceSet
   /// Nil for a job in JSON.
   public var tree: SyntaxTree?
   /// The job as written; nil where the file has none that could be read.
   public var job: Job?
+  /// The variables that the file declares, and their values.
   public var variables = VariableTable()
+  /// The locals that the file defines.
   public var locals = LocalTable()
+  /// In the order of the steps.
   public var diagnostics: [Diagnostic] = []
   /// Where values were passed over because a variable has none.
   public var skipped: [SourceRange] = []
@@ -24,6 +28,7 @@ public struct JobReader {
     result = ReadJob(sources: SourceSet())
   }
 
+  /// Reads a job; whatever is wrong stands in `diagnostics`.
   public static func read(_ input: JobInput) -> ReadJob {
     var reader = JobReader(input)
     reader.read()

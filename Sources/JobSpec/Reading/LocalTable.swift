@@ -4,8 +4,11 @@ public import HCLParser
 public struct LocalTable: Sendable {
   /// One attribute of a `locals` block.
   public struct Local: Sendable {
+    /// The local's name.
     public var name: String
+    /// Where the name stands.
     public var nameRange: SourceRange
+    /// Where its expression stands.
     public var valueRange: SourceRange
     /// The names of the locals it refers to.
     public var references: [String]
@@ -20,6 +23,7 @@ public struct LocalTable: Sendable {
   public private(set) var object = Value.object(ValueFields())
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// The local of that name.
   public func local(named name: String) -> Local? {
     locals.first { $0.name.utf8.elementsEqual(name.utf8) }
   }

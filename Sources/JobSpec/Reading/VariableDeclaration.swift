@@ -2,6 +2,7 @@ public import HCLParser
 
 /// A `variable` block, or one attribute of a `variables` block.
 public struct VariableDeclaration: Sendable {
+  /// The variable's name.
   public var name: String
   /// The name where it is declared.
   public var nameRange: SourceRange
@@ -9,10 +10,15 @@ public struct VariableDeclaration: Sendable {
   public var headerRange: SourceRange
   /// The declared type; where none is declared, that of the default; `any` where there is neither.
   public var type = ValueType.any
+  /// Whether a type is declared.
   public var isTyped = false
+  /// Where the type stands.
   public var typeRange: SourceRange?
+  /// The default, converted to the type.
   public var defaultValue: Value?
+  /// Where the default stands.
   public var defaultRange: SourceRange?
+  /// What it is for, in the words of the file.
   public var description = ""
   /// False where the declaration is broken: then nothing is said about its values.
   var isSound = true
@@ -38,7 +44,10 @@ public enum VariableOrigin: Sendable, Hashable, Comparable {
 
 /// The value of a variable in this run.
 public struct VariableValue: Sendable {
+  /// The value, converted to the variable's type.
   public var value: Value
+  /// Who gave it.
   public var origin: VariableOrigin
+  /// Where it was given.
   public var range: SourceRange
 }

@@ -10,6 +10,7 @@ public struct VariableTable: Sendable {
   /// The declared variables that nothing sets, in the order of the file.
   public private(set) var unset: [String] = []
 
+  /// The declaration of that name.
   public func declaration(of name: String) -> VariableDeclaration? {
     declarations.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
