@@ -14,6 +14,23 @@ struct NodeFilter {
   /// Forgets what holds only until the next placement. To be called before each attempt.
   mutating func beginAttempt() { properties = nil }
 
+  /// How far the answers for a group reach.
+  struct Traits {
+    /// No class can answer for its nodes.
+    var escapesClasses: Bool
+    /// Something is asked of single nodes, and may change with each placement there.
+    var asksNodes: Bool
+    /// A placement may close nodes elsewhere that share a property.
+    var countsProperties: Bool
+  }
+
+  mutating func traits(for request: PlacementRequest, group: Int, in state: ClusterState) -> Traits {
+    let checks = self.checks(for: request, group: group, in: state)
+    return Traits(
+      escapesClasses: checks.jobEscapesClasses || checks.groupEscapesClasses, asksNodes: checks.asksNodes,
+      countsProperties: !checks.properties.isEmpty)
+  }
+
   /// Nomad's text for what is wrong with a node, or nil where it is of the right kind.
   mutating func reason(
     against node: Int, for request: PlacementRequest, group: Int, instance: Int, in state: ClusterState

@@ -55,11 +55,8 @@ extension NodeScorer.NodeSpread {
       spread, groupCount: groupCount, weightShare: weightShare, valueCount: numbers.count
     ) { numbers[$0] }
     self.values = values
-    for number in state.allocationsOfJob[job] {
-      let live = state.allocations[number]
-      if live.isLive, !live.isServerTerminal, live.group == group, live.node >= 0 {
-        tally.add(1, on: value(ofNode: live.node))
-      }
-    }
+    let running = state.allocationsOfJob[job].map { state.allocations[$0] }
+      .filter { $0.isLive && !$0.isServerTerminal && $0.group == group && $0.node >= 0 }
+    tally.add(running.map { (change: 1, value: value(ofNode: $0.node)) })
   }
 }

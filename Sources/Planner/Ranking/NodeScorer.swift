@@ -41,6 +41,21 @@ struct NodeScorer: Sendable {
     }
   }
 
+  /// The sum of the scores that count, spreads left out, and how many they are: in a node's plain circumstances.
+  func sumWithoutSpreads(fit: Double, node: Int) -> (sum: Double, count: Double) {
+    var sum = fit
+    var count = 1.0
+    if instances[node] > 0 {
+      sum += antiAffinity(node)
+      count += 1
+    }
+    if let affinity = affinities?[node], affinity != 0 {
+      sum += affinity
+      count += 1
+    }
+    return (sum, count)
+  }
+
   /// What stands beside the fit in a node's score.
   struct Circumstances {
     var isPenalized = false
@@ -108,7 +123,7 @@ struct NodeScorer: Sendable {
 
   private func antiAffinity(_ node: Int) -> Double { -Double(instances[node] + 1) / Double(groupCount) }
 
-  private func spreadBoost(_ node: Int, lowest: inout Double) -> Double {
+  func spreadBoost(_ node: Int, lowest: inout Double) -> Double {
     var sum = 0.0
     for spread in spreads { sum += spread.tally.boost(on: spread.value(ofNode: node), lowest: &lowest) }
     return sum

@@ -15,6 +15,9 @@ struct SpreadTally: Sendable {
   private var isUsed: [Bool]
   /// Instances on values that no target names, counted together where `*` covers them.
   private var otherCount = 0
+  /// The fewest and the most instances on any value in use; the fewest is larger where none is in use.
+  private var fewest = Int.max
+  private var most = Int.min
 
   /// - Parameters:
   ///   - valueCount: how many values the attribute has on the nodes in question.
@@ -45,7 +48,20 @@ struct SpreadTally: Sendable {
   }
 
   /// Counts `change` instances more (or fewer) on a value; nil is a node without the attribute.
-  mutating func add(_ change: Int, on value: Int?) {
+  mutating func add(_ change: Int, on value: Int?) { add(CollectionOfOne((change: change, value: value))) }
+
+  /// Counts several at once.
+  mutating func add(_ changes: some Sequence<(change: Int, value: Int?)>) {
+    for (change, value) in changes { count(change, on: value) }
+    guard desired == nil else { return }
+    (fewest, most) = (Int.max, Int.min)
+    for (number, count) in counts.enumerated() where isUsed[number] {
+      fewest = min(fewest, count)
+      most = max(most, count)
+    }
+  }
+
+  private mutating func count(_ change: Int, on value: Int?) {
     guard let value else { return }
     counts[value] += change
     isUsed[value] = true
@@ -79,16 +95,10 @@ struct SpreadTally: Sendable {
   var dependsOnOrder: Bool { desired?.contains(0) == true || (desired != nil && desiredOther == 0) }
 
   private func evenBoost(on value: Int) -> Double {
-    var minimum = Int.max
-    var maximum = Int.min
-    for (number, count) in counts.enumerated() where isUsed[number] {
-      minimum = min(minimum, count)
-      maximum = max(maximum, count)
-    }
-    guard maximum >= minimum else { return 0 }
+    guard most >= fewest else { return 0 }
     let current = counts[value]
-    if current != minimum { return minimum == 0 ? -1 : Double(minimum - current) / Double(minimum) }
-    if minimum == maximum { return -1 }
-    return minimum == 0 ? 1 : Double(maximum - minimum) / Double(minimum)
+    if current != fewest { return fewest == 0 ? -1 : Double(fewest - current) / Double(fewest) }
+    if fewest == most { return -1 }
+    return fewest == 0 ? 1 : Double(most - fewest) / Double(fewest)
   }
 }

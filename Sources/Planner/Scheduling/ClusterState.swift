@@ -29,6 +29,8 @@ public struct ClusterState: Sendable {
   var versions: [[RegisteredJob]] = []
   /// Whether the versions of a job's allocations have been found out.
   var hasResolvedVersions: [Bool] = []
+  /// The nodes on which something was placed or taken away, in the order it happened.
+  private(set) var changedNodes: [Int32] = []
   /// Cores in use on each node.
   private var usedCores: [[Int]] = []
   /// Nodes whose ports need a look whatever is placed: unreadable reservations, or allocations of the snapshot that
@@ -165,6 +167,7 @@ public struct ClusterState: Sendable {
     usedMemory[live.node] &-= live.memoryMB
     usedDisk[live.node] &-= live.diskMB
     allocationsOnNode[live.node].removeAll { $0 == number }
+    changedNodes.append(Int32(live.node))
     guard let holdings = holdings(of: live) else { return }
     if !holdings.ports.isEmpty { ports[live.node] = nil }
     if !holdings.cores.isEmpty { recountCores(onNode: live.node) }
@@ -180,6 +183,7 @@ public struct ClusterState: Sendable {
     usedMemory[live.node] &+= live.memoryMB
     usedDisk[live.node] &+= live.diskMB
     allocationsOnNode[live.node].append(number)
+    changedNodes.append(Int32(live.node))
     guard let holdings = holdings(of: live) else { return }
     ports[live.node]?.add(holdings)
     usedCores[live.node] += holdings.cores

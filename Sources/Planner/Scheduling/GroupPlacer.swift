@@ -11,6 +11,8 @@ struct GroupPlacer {
   var scorer: NodeScorer
   /// How many instances of each group this plan has pushed out so far.
   var alreadyPreempted: [PreemptionCandidate.GroupKey: Int] = [:]
+  /// Keeps the nodes in order between attempts; made when it first helps.
+  var ranking: NodeRanking?
   /// What each node of the last attempt was counted under; kept on request only.
   private(set) var countedReasons: [Int: String] = [:]
 

@@ -160,13 +160,20 @@ extension JobPlanner {
     }
     let fresh = freshMetrics
     var counters = metrics
+    let usesRanking = self.usesRanking && preferred == nil
+    let candidates = candidates
     let selection = withPlacer(ofGroup: index, in: &state) { placer, filter, boost, state in
+      if usesRanking,
+        let found = placer.selectByRanking(attempt, among: candidates, filter: &filter, in: &state)
+      {
+        return found as GroupPlacer.Selection?
+      }
       if let preferred {
         // A sticky disk calls its successor back: the old node is tried alone first.
         if let found = placer.select(
           attempt, among: [preferred], filter: &filter, lowestBoost: &boost, metrics: &counters, in: &state)
         {
-          return found as GroupPlacer.Selection?
+          return found
         }
         counters = fresh
       }

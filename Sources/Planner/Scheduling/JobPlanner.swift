@@ -12,6 +12,8 @@ struct JobPlanner {
   let candidates: Candidates
   let keptScores: Int
   let explainsFailures: Bool
+  /// The best node may be found without looking at all nodes each time.
+  private(set) var usesRanking: Bool
   var plan: Plan
   /// For each group of the job what its instances ask for.
   let requests: [PlacementRequest]
@@ -36,7 +38,7 @@ struct JobPlanner {
     case updated(Int, from: Int)
   }
 
-  init(_ job: Job, in state: inout ClusterState, keptScores: Int, explainsFailures: Bool) {
+  init(_ job: Job, in state: inout ClusterState, keptScores: Int, explainsFailures: Bool, usesRanking: Bool = true) {
     self.job = job
     self.keptScores = keptScores
     self.explainsFailures = explainsFailures
@@ -54,6 +56,9 @@ struct JobPlanner {
     var requests = job.groups.map { PlacementRequest($0, of: job) }
     JobPlanner.carryNetworkNeeds(&requests)
     self.requests = requests
+    // A target of nothing gets the lowest boost met so far, which hangs on all nodes looked at before.
+    let hasEmptyTarget = requests.contains { $0.spreads.contains { $0.targets.contains { $0.percent == 0 } } }
+    self.usesRanking = usesRanking && !hasEmptyTarget
     groups = job.groups.map { state.group($0.name) }
     candidates = Candidates(
       datacenters: requests.first?.datacenters ?? ["*"], pool: requests.first?.nodePool ?? "default",
