@@ -7,6 +7,13 @@ import Testing
 @Suite struct SchedulerPropertyTests {
   private static let seeds: [UInt64] = (1...60).map { $0 }
 
+  /// Without explanations, which take many plans of their own.
+  private var plain: Scheduler {
+    var scheduler = Scheduler()
+    scheduler.explainsFailures = false
+    return scheduler
+  }
+
   @Test(arguments: seeds)
   func `nothing is given twice and nothing more than there is`(seed: UInt64) {
     var random = RandomCluster(seed: seed)
@@ -14,7 +21,7 @@ import Testing
     var state = ClusterState(snapshot)
     for number in 0..<4 {
       let before = state
-      let plan = Scheduler().plan(random.job("job\(number)", kind: number == 3 ? "system" : nil), on: &state)
+      let plan = plain.plan(random.job("job\(number)", kind: number == 3 ? "system" : nil), on: &state)
       for placement in plan.placements {
         #expect(snapshot.nodes[placement.node].isReady, "seed \(seed)")
         checkNode(placement.node, in: state, before: before, "seed \(seed) \(placement.name)")
@@ -41,7 +48,7 @@ import Testing
     #expect(Set(ports).count == ports.count, at)
   }
 
-  @Test(arguments: seeds)
+  @Test(arguments: seeds.prefix(8))
   func `the same input gives the same plan`(seed: UInt64) {
     func plans() -> String {
       var random = RandomCluster(seed: seed)
