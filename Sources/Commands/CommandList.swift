@@ -1,7 +1,8 @@
 /// The commands of the tool, in the order of the help.
 enum CommandList {
   static let all: [any Command] = [
-    ValidateCommand(), LintCommand(), PlanCommand(), DiffCommand(), FormatCommand(), ParseCommand(), ExpandCommand(),
+    ValidateCommand(), LintCommand(), PlanCommand(), DiffCommand(), CapacityCommand(), FormatCommand(), ParseCommand(),
+    ExpandCommand(),
     ExplainCommand(),
     CompletionCommand(),
     VersionCommand(),

@@ -163,7 +163,7 @@ enum PlanJSON {
     ]
   }
 
-  private static func explanation(_ failure: PlacementFailure, _ places: inout SourcePlaces) -> JSONValue? {
+  static func explanation(_ failure: PlacementFailure, _ places: inout SourcePlaces) -> JSONValue? {
     guard let explanation = failure.explanation else { return nil }
     let nodes = explanation.nodes.map { node -> JSONValue in
       let rejection = node.rejections.first
