@@ -6,7 +6,7 @@ struct ExplainCommand: Command {
   let name = "explain"
   let summary = "say what a rule means, why, and how to mend what it finds"
   let operands = "[RULE]"
-  let operandCompletion = Completion.words(RuleList.all.map(\.facts.id.name))
+  var operandCompletion: Completion { .words(RuleList.all.map(\.facts.id.name)) }
   let details = """
     Says what a rule finds, why it matters, and shows an example and how it is right.
     Without RULE it lists all rules.

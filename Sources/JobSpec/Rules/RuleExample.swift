@@ -1,41 +1,66 @@
 /// A small job file that shows what a rule finds. What every job needs is written around the part that matters.
+///
+/// Kept as written and laid out only when asked for: every run makes the list of rules, few look at an example.
 public struct RuleExample: Sendable, Hashable {
-  /// The whole file.
-  public let text: String
+  private enum Part: Hashable {
+    case file, job, jobPart, group, groupPart, task, taskPart
+    case check(service: String)
+  }
 
-  private init(_ text: String) { self.text = RuleExample.aligned(text) }
+  private var part: Part
+  private var body: String
 
   /// A file as it stands.
-  public static func file(_ text: String) -> RuleExample { RuleExample(text + "\n") }
+  public static func file(_ text: String) -> RuleExample { RuleExample(part: .file, body: text) }
 
   /// The body of the job, with its groups.
-  public static func job(_ body: String) -> RuleExample {
-    RuleExample("job \"shop\" {\n\(indented(body, by: 1))\n}\n")
-  }
+  public static func job(_ body: String) -> RuleExample { RuleExample(part: .job, body: body) }
 
   /// Part of a job's body; a group with one task follows.
-  public static func jobPart(_ body: String) -> RuleExample { job(body + "\n\n" + group(around: server)) }
+  public static func jobPart(_ body: String) -> RuleExample { RuleExample(part: .jobPart, body: body) }
 
   /// The body of a group, with its tasks.
-  public static func group(_ body: String) -> RuleExample { job(group(around: body)) }
+  public static func group(_ body: String) -> RuleExample { RuleExample(part: .group, body: body) }
 
   /// Part of a group's body; one task follows.
-  public static func groupPart(_ body: String) -> RuleExample { job(group(around: body + "\n\n" + server)) }
+  public static func groupPart(_ body: String) -> RuleExample { RuleExample(part: .groupPart, body: body) }
 
   /// The body of a task, with its driver.
-  public static func task(_ body: String) -> RuleExample { job(group(around: task(around: body))) }
+  public static func task(_ body: String) -> RuleExample { RuleExample(part: .task, body: body) }
 
   /// Part of a task's body; driver and config stand before it.
-  public static func taskPart(_ body: String) -> RuleExample {
-    job(group(around: task(around: "driver = \"docker\"\n\nconfig {\n  image = \"shop/web:1.4\"\n}\n\n" + body)))
-  }
+  public static func taskPart(_ body: String) -> RuleExample { RuleExample(part: .taskPart, body: body) }
 
   /// A check of a service "web" of the group; `service` is further text of that service's body.
   public static func check(_ body: String, service: String = "port = \"80\"") -> RuleExample {
-    let timing = body.contains("interval") ? "" : "\ninterval = \"10s\"\ntimeout = \"2s\""
-    return groupPart(
-      "service {\n\(indented("name = \"web\"\n" + service, by: 1))\n\n  check {\n\(indented(body + timing, by: 2))\n  }\n}"
-    )
+    RuleExample(part: .check(service: service), body: body)
+  }
+
+  /// The whole file.
+  public var text: String {
+    switch part {
+    case .file: Self.aligned(body + "\n")
+    case .job: Self.job(around: body)
+    case .jobPart: Self.job(around: body + "\n\n" + Self.server)
+    case .group: Self.job(around: Self.group(around: body))
+    case .groupPart: Self.job(around: Self.group(around: body + "\n\n" + Self.server))
+    case .task: Self.job(around: Self.group(around: Self.task(around: body)))
+    case .taskPart:
+      Self.job(
+        around: Self.group(
+          around: Self.task(around: "driver = \"docker\"\n\nconfig {\n  image = \"shop/web:1.4\"\n}\n\n" + body)))
+    case .check(let service): Self.groupPart(Self.service(around: body, service)).text
+    }
+  }
+
+  private static func service(around check: String, _ service: String) -> String {
+    let timing = check.contains("interval") ? "" : "\ninterval = \"10s\"\ntimeout = \"2s\""
+    let head = indented("name = \"web\"\n" + service, by: 1)
+    return "service {\n\(head)\n\n  check {\n\(indented(check + timing, by: 2))\n  }\n}"
+  }
+
+  private static func job(around body: String) -> String {
+    aligned("job \"shop\" {\n\(indented(body, by: 1))\n}\n")
   }
 
   private static let server = task(around: "driver = \"docker\"\n\nconfig {\n  image = \"shop/web:1.4\"\n}")
