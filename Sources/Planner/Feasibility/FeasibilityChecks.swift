@@ -40,11 +40,6 @@ struct FeasibilityChecks: Sendable {
     asksNodes = self.checks.contains { $0.scope == .node }
   }
 
-  /// Every reason why a node does not take the instance; empty where it is of the right kind.
-  func rejections(_ question: FeasibilityQuestion, in state: ClusterState) -> [Rejection] {
-    checks.compactMap { $0.rejection(question, in: state) }
-  }
-
   /// The first reason among the checks of one scope.
   func firstRejection(_ question: FeasibilityQuestion, within scope: FeasibilityScope, in state: ClusterState)
     -> Rejection?

@@ -70,15 +70,6 @@ struct NodeFilter {
     return checks.asksNodes ? checks.firstRejection(question, within: .node, in: state) : nil
   }
 
-  /// Everything that is wrong with a node, each check asked on its own: for explanations.
-  mutating func rejections(
-    of node: Int, for request: PlacementRequest, group: Int, instance: Int, in state: ClusterState
-  ) -> [Rejection] {
-    let checks = self.checks(for: request, group: group, in: state)
-    return checks.rejections(
-      question(node, checks, group: group, instance: instance, in: state), in: state)
-  }
-
   /// For each class that was asked about, by its first node, whether the job fits it; nil where some constraint keeps
   /// classes from answering for their nodes.
   func classEligibility(in state: ClusterState) -> [(node: Int, isFit: Bool)]? {

@@ -49,7 +49,7 @@ public struct SystemReconciler: Sendable {
     guard isWanted, !isPresent else { return steps }
     if isSysBatch, let ended = instances.last(where: \.isClientTerminal) {
       // What has run on a node does not run there again, unless the job is another.
-      steps.append(self.step(change(ended), ended))
+      steps.append(step(ended.isCurrent ? .none : change(ended), ended))
       return steps
     }
     if node.isCandidate, !node.condition.isTainted { steps.append(.place) }

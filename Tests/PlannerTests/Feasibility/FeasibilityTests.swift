@@ -200,8 +200,11 @@ struct FeasibilityTests {
     var state = ClusterState(ClusterSnapshot(nodes: [Feasible.node("a")]))
     let group = state.group("web")
     var filter = NodeFilter()
-    let all = filter.rejections(of: 0, for: request, group: group, instance: 0, in: state)
-    #expect(all.map(\.reason) == ["missing drivers", "${attr.x} is_set ", "missing network"])
+    let checks = FeasibilityChecks(request, job: 0, group: group)
+    let question = FeasibilityQuestion(
+      number: 0, instance: 0, properties: PropertyUse(checks.properties, in: state))
+    let all = checks.checks.compactMap { $0.rejection(question, in: state)?.reason }
+    #expect(all == ["missing drivers", "${attr.x} is_set ", "missing network"])
     #expect(filter.reason(against: 0, for: request, group: group, instance: 0, in: state) == "missing drivers")
   }
 }
