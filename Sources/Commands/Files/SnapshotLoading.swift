@@ -25,7 +25,7 @@ struct SnapshotLoading {
     guard arguments.has(.nodes) || arguments.has(.state) else {
       throw Misuse(
         "\"\(command)\" needs the nodes of the cluster: \"--nodes FILE\"",
-        hint: "\"nomad node status -json\" or the API's \"/v1/nodes?resources=true\" gives such a file")
+        hint: "the API's \"/v1/node/<id>\" gives a node with all its facts; the list, \"/v1/nodes\", leaves some out")
     }
     var sources = SourceSet()
     var reader = SnapshotReader()
