@@ -113,10 +113,16 @@ extension Parser {
       report(
         .missingNewline(
           currentRange, after: name, isBlock: isBlock, found: found, beginsItem: nextBeginsItem,
-          hint: quoteInStringHint))
+          hint: quoteInStringHint ?? unquotedTextHint(of: isBlock ? nil : name)))
     }
     if cursor.kind == .identifier, beginsItem(cursor.position) { return }
     if cursor.kind != .newline, cursor.kind != .closeBrace { skipLine() }
+  }
+
+  /// What to add where a bare word goes on with a mark that no expression has: it was meant as text.
+  private func unquotedTextHint(of attribute: String?) -> String? {
+    guard let attribute, cursor.lastEnd > 0, cursor.tokens[cursor.lastEnd - 1].kind == .identifier else { return nil }
+    return "text is written in quotes: \(attribute) = \"…\""
   }
 
   /// The same attribute twice in one body. The first stays in force.

@@ -75,7 +75,8 @@ extension Diagnostic {
     return Diagnostic(
       .error, .localCircular, "local \"\(first?.name ?? "")\" needs itself: \(chain)",
       at: first?.nameRange ?? SourceRange(0, 0),
-      related: locals.dropFirst().map { Related("part of the circle", $0.nameRange) })
+      related: locals.dropFirst().map { Related("part of the circle", $0.nameRange) },
+      help: "give one of them a value that does not need the others")
   }
 
   static func unknownScalingLabel(_ scaling: Scaling) -> Diagnostic {
