@@ -41,7 +41,7 @@ public struct RuleExample: Sendable, Hashable {
     switch part {
     case .file: Self.aligned(body + "\n")
     case .job: Self.job(around: body)
-    case .jobPart: Self.job(around: body + "\n\n" + Self.server)
+    case .jobPart: Self.job(around: body + "\n\n" + Self.group(around: Self.server))
     case .group: Self.job(around: Self.group(around: body))
     case .groupPart: Self.job(around: Self.group(around: body + "\n\n" + Self.server))
     case .task: Self.job(around: Self.group(around: Self.task(around: body)))
