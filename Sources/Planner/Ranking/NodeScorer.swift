@@ -10,6 +10,7 @@ struct NodeScorer: Sendable {
   private let hasDeviceAffinities: Bool
   /// Live instances of the group on each node.
   private(set) var instances: [Int32]
+  private var instanceCount: Int
   private(set) var spreads: [NodeSpread] = []
 
   /// A spread and the number of its attribute's value on each node, −1 where a node lacks the attribute.
@@ -29,17 +30,22 @@ struct NodeScorer: Sendable {
     self.affinities = runsOnEveryNode ? nil : affinities
     self.spreads = runsOnEveryNode ? [] : spreads
     self.instances = instances
+    instanceCount = instances.reduce(0) { $0 + Int($1) }
     hasDeviceAffinities = request.devices.contains { !$0.affinities.isEmpty }
   }
 
   /// Follows a placement (+1) or the end (−1) of an instance of the group.
   mutating func note(_ change: Int, onNode node: Int) {
     instances[node] += Int32(change)
+    instanceCount += change
     for index in spreads.indices {
       let value = spreads[index].value(ofNode: node)
       spreads[index].tally.add(change, on: value)
     }
   }
+
+  /// True while nothing but the fit tells the nodes apart: no spreads, no affinities, no instances yet.
+  var onlyFitCounts: Bool { spreads.isEmpty && affinities == nil && instanceCount == 0 }
 
   /// The sum of the scores that count, spreads left out, and how many they are: in a node's plain circumstances.
   func sumWithoutSpreads(fit: Double, node: Int) -> (sum: Double, count: Double) {

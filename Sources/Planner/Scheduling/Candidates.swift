@@ -6,29 +6,29 @@ struct Candidates: Sendable {
   private(set) var nodes: [Int] = []
   /// For each node of the snapshot whether it is a candidate.
   private(set) var isCandidate: [Bool]
+  /// The first candidate of each class, ascending.
+  private(set) var firstOfClass: [Int] = []
   /// Candidates by datacenter.
   private(set) var byDatacenter: [String: Int] = [:]
 
-  init(datacenters: [String], pool: String, in snapshot: ClusterSnapshot) {
-    isCandidate = [Bool](repeating: false, count: snapshot.nodes.count)
-    let patterns = datacenters.map { Array($0.utf8) }
-    // Nodes of one datacenter follow one another: the last answer mostly serves.
-    var last: (datacenter: String, matches: Bool)?
-    for (number, node) in snapshot.nodes.enumerated() {
-      guard node.isReady, node.isEligible, !node.isDraining else { continue }
-      guard Candidates.pool(node.pool, matches: pool) else { continue }
-      let matches: Bool
-      if let last, last.datacenter.utf8.elementsEqual(node.datacenter.utf8) {
-        matches = last.matches
-      } else {
-        matches = patterns.contains { Candidates.matches(Array(node.datacenter.utf8), pattern: $0) }
-        last = (node.datacenter, matches)
-      }
-      guard matches else { continue }
-      nodes.append(number)
-      isCandidate[number] = true
-      byDatacenter[node.datacenter, default: 0] += 1
+  init(datacenters: [String], pool: String, _ facts: NodeFacts, classes: NodeClasses) {
+    isCandidate = [Bool](repeating: false, count: facts.isUsable.count)
+    let fitsDatacenter = facts.datacenters.texts.map { Candidates.datacenter($0, matches: datacenters) }
+    let fitsPool = facts.pools.texts.map { Candidates.pool($0, matches: pool) }
+    var counts = [Int](repeating: 0, count: fitsDatacenter.count)
+    for node in isCandidate.indices where facts.isUsable[node] {
+      let datacenter = Int(facts.datacenterOf[node])
+      guard fitsDatacenter[datacenter], fitsPool[Int(facts.poolOf[node])] else { continue }
+      nodes.append(node)
+      isCandidate[node] = true
+      counts[datacenter] += 1
     }
+    var isSeen = [Bool](repeating: false, count: classes.count)
+    for node in nodes where !isSeen[classes.ofNode[node]] {
+      isSeen[classes.ofNode[node]] = true
+      firstOfClass.append(node)
+    }
+    for (name, count) in zip(facts.datacenters.texts, counts) where count > 0 { byDatacenter[name] = count }
   }
 
   /// True where jobs of a pool may use a node: every pool's for `all`.

@@ -31,6 +31,19 @@ public struct ClusterState: Sendable {
   var hasResolvedVersions: [Bool] = []
   /// The nodes on which something was placed or taken away, in the order it happened.
   private(set) var changedNodes: [Int32] = []
+  /// Ten to the power of the share of processor (memory) left free on each node; see `FitScore`.
+  private(set) var cpuPower: [Double] = []
+  private(set) var memoryPower: [Double] = []
+  private(set) var facts = NodeFacts()
+  private let power = PowerOfTen()
+  /// The candidates of the last jobs: many jobs ask for the same datacenters and pool.
+  private var candidates: [CandidateKey: Candidates] = [:]
+
+  private struct CandidateKey: Hashable {
+    var datacenters: [String]
+    var pool: String
+  }
+
   /// Cores in use on each node.
   private var usedCores: [[Int]] = []
   /// Nodes whose ports need a look whatever is placed: unreadable reservations, or allocations of the snapshot that
@@ -67,9 +80,31 @@ public struct ClusterState: Sendable {
       PortSpecification(node.reserved.hostPorts) == nil
         || node.resources.addresses.contains { PortSpecification($0.reservedPorts) == nil }
     }
+    facts = NodeFacts(nodes, cpu: availableCPU, memory: availableMemory)
+    candidates = [:]
+    cpuPower = nodes.indices.map { power(1 - Double(usedCPU[$0]) / Double(availableCPU[$0])) }
+    memoryPower = nodes.indices.map { power(1 - Double(usedMemory[$0]) / Double(availableMemory[$0])) }
     for live in allocations where live.isLive && live.node >= 0 {
       if case .snapshot = live.source, holdings(of: live)?.ports.isEmpty == false { hasDoubtfulPorts[live.node] = true }
     }
+  }
+
+  /// The nodes a job may run on at all.
+  mutating func candidates(datacenters: [String], pool: String) -> Candidates {
+    let key = CandidateKey(datacenters: datacenters, pool: pool)
+    if let known = candidates[key] { return known }
+    let made = Candidates(datacenters: datacenters, pool: pool, facts, classes: snapshot.classes)
+    // A handful is kept: each holds a list of nodes.
+    if candidates.count >= 8 { candidates = [:] }
+    candidates[key] = made
+    return made
+  }
+
+  /// Notes that the use of a node is another.
+  private mutating func noteChange(_ node: Int) {
+    changedNodes.append(Int32(node))
+    cpuPower[node] = power(1 - Double(usedCPU[node]) / Double(availableCPU[node]))
+    memoryPower[node] = power(1 - Double(usedMemory[node]) / Double(availableMemory[node]))
   }
 
   /// Supposes other nodes or settings: what if this node were ready, what if there were one more? Nodes keep their
@@ -167,7 +202,7 @@ public struct ClusterState: Sendable {
     usedMemory[live.node] &-= live.memoryMB
     usedDisk[live.node] &-= live.diskMB
     allocationsOnNode[live.node].removeAll { $0 == number }
-    changedNodes.append(Int32(live.node))
+    noteChange(live.node)
     guard let holdings = holdings(of: live) else { return }
     if !holdings.ports.isEmpty { ports[live.node] = nil }
     if !holdings.cores.isEmpty { recountCores(onNode: live.node) }
@@ -183,7 +218,7 @@ public struct ClusterState: Sendable {
     usedMemory[live.node] &+= live.memoryMB
     usedDisk[live.node] &+= live.diskMB
     allocationsOnNode[live.node].append(number)
-    changedNodes.append(Int32(live.node))
+    noteChange(live.node)
     guard let holdings = holdings(of: live) else { return }
     ports[live.node]?.add(holdings)
     usedCores[live.node] += holdings.cores

@@ -18,6 +18,10 @@ extension GroupPlacer {
     // A property's count closes all nodes of a value at once.
     if traits.countsProperties { return nil }
     let before = filter
+    if estimates, !traits.asksNodes, !traits.escapesClasses {
+      if let found = selectByEstimate(attempt, among: candidates, filter: &filter, in: &state) { return found }
+      filter = before
+    }
     var ranking =
       self.ranking
       ?? NodeRanking(
@@ -50,25 +54,58 @@ extension GroupPlacer {
     return nil
   }
 
+  /// Whether a ranking would cost more than it saves: few instances are wanted, and nothing but the fit counts.
+  private var estimates: Bool { ranking == nil && request.count <= 3 && scorer.onlyFitCounts }
+
+  /// One pass over the nodes for one instance.
+  private func selectByEstimate(
+    _ attempt: Attempt, among candidates: Candidates, filter: inout NodeFilter, in state: inout ClusterState
+  ) -> Selection? {
+    let fitsClass = classVerdicts(candidates, attempt, filter: &filter, in: state)
+    let estimate = NodeEstimate(request, fitScore: fitScore, state.facts)
+    var closed: Set<Int> = []
+    while let best = estimate.best(of: candidates.nodes, fitsClass: fitsClass, closed: closed, in: state) {
+      switch fit.fit(onNode: best.node, in: &state) {
+      case .exhausted: closed.insert(best.node)
+      case .fits(let allotment):
+        return Selection(
+          node: best.node, allotment: allotment,
+          score: scorer.score(fit: best.score, node: best.node, circumstances: .init(), lowestBoost: -1))
+      }
+      // Where many refuse, a ranking is the better way.
+      if closed.count > 4 { return nil }
+    }
+    return nil
+  }
+
+  /// For each class whether its nodes are of the right kind: asked of the first candidate of each.
+  private func classVerdicts(
+    _ candidates: Candidates, _ attempt: Attempt, filter: inout NodeFilter, in state: ClusterState
+  ) -> [Bool] {
+    let classes = state.snapshot.classes
+    var verdicts = [Bool](repeating: false, count: classes.count)
+    for node in candidates.firstOfClass {
+      verdicts[classes.ofNode[node]] =
+        filter.rejection(of: node, for: request, group: group, instance: attempt.instance, in: state) == nil
+    }
+    return verdicts
+  }
+
   /// For each node whether it is of the right kind, asked in the order of the snapshot as a scan would ask.
   private func eligibility(
     _ candidates: Candidates, _ traits: NodeFilter.Traits, _ attempt: Attempt, filter: inout NodeFilter,
     in state: ClusterState
   ) -> [Bool] {
     var eligible = [Bool](repeating: false, count: candidates.isCandidate.count)
-    let classes = state.snapshot.classes
-    let answersByClass = !traits.escapesClasses && !traits.asksNodes
-    var ofClass = [Bool?](repeating: nil, count: classes.count)
+    if !traits.escapesClasses, !traits.asksNodes {
+      let verdicts = classVerdicts(candidates, attempt, filter: &filter, in: state)
+      let classes = state.snapshot.classes.ofNode
+      for node in candidates.nodes { eligible[node] = verdicts[classes[node]] }
+      return eligible
+    }
     for node in candidates.nodes {
-      let nodeClass = classes.ofNode[node]
-      if answersByClass, let answer = ofClass[nodeClass] {
-        eligible[node] = answer
-        continue
-      }
-      let answer =
+      eligible[node] =
         filter.rejection(of: node, for: request, group: group, instance: attempt.instance, in: state) == nil
-      eligible[node] = answer
-      ofClass[nodeClass] = answer
     }
     return eligible
   }

@@ -60,9 +60,8 @@ struct JobPlanner {
     let hasEmptyTarget = requests.contains { $0.spreads.contains { $0.targets.contains { $0.percent == 0 } } }
     self.usesRanking = usesRanking && !hasEmptyTarget
     groups = job.groups.map { state.group($0.name) }
-    candidates = Candidates(
-      datacenters: requests.first?.datacenters ?? ["*"], pool: requests.first?.nodePool ?? "default",
-      in: state.snapshot)
+    candidates = state.candidates(
+      datacenters: requests.first?.datacenters ?? ["*"], pool: requests.first?.nodePool ?? "default")
     filter = NodeFilter()
     placers = [GroupPlacer?](repeating: nil, count: requests.count)
     failures = [PlacementFailure?](repeating: nil, count: requests.count)

@@ -49,13 +49,16 @@ struct NodeRanking: Sendable {
     var leaves = 1
     while leaves < count { leaves *= 2 }
     leafCount = leaves
-    for node in 0..<count where isEligible[node] { measure(node, scorer, in: state) }
+    var cache = PowerCache(fitScore)
+    for node in 0..<count where isEligible[node] { measure(node, scorer, &cache, in: state) }
     if hasSpreads { makeBuckets(scorer) } else { growTree() }
   }
 
   /// Works out the part of a node's total that spreads have no part in, and whether the node is open.
-  private mutating func measure(_ node: Int, _ scorer: NodeScorer, in state: ClusterState) {
-    guard isEligible[node], !refused.contains(node) else {
+  private mutating func measure(
+    _ node: Int, _ scorer: NodeScorer, _ cache: inout PowerCache, in state: ClusterState
+  ) {
+    guard isEligible[node] else {
       totals[node] = -.infinity
       return
     }
@@ -68,8 +71,8 @@ struct NodeRanking: Sendable {
       return
     }
     let fit = fitScore.score(
-      usedCPU: usedCPU, usedMemory: usedMemory, availableCPU: state.availableCPU[node],
-      availableMemory: state.availableMemory[node])
+      ofTotal: cache.power(used: usedCPU, available: state.availableCPU[node])
+        + cache.power(used: usedMemory, available: state.availableMemory[node]))
     let (sum, count) = scorer.sumWithoutSpreads(fit: fit, node: node)
     sums[node] = sum
     terms[node] = count
@@ -81,12 +84,14 @@ struct NodeRanking: Sendable {
 
   /// Follows what has happened on the nodes since the last time.
   mutating func follow(_ scorer: NodeScorer, in state: ClusterState, eligibility: (Int) -> Bool?) {
+    guard position < state.changedNodes.count else { return }
+    var cache = PowerCache(fitScore, size: 1)
     while position < state.changedNodes.count {
       let node = Int(state.changedNodes[position])
       position += 1
       refused.remove(node)
       if let answer = eligibility(node) { isEligible[node] = answer }
-      measure(node, scorer, in: state)
+      measure(node, scorer, &cache, in: state)
       if !hasSpreads { climb(from: node) }
     }
   }

@@ -1,0 +1,52 @@
+/// What planning asks of every node again and again, taken out of the nodes once: flat arrays by the node's place.
+struct NodeFacts: Sendable {
+  /// Ready, eligible and not draining.
+  private(set) var isUsable: [Bool] = []
+  private(set) var datacenterOf: [Int32] = []
+  private(set) var datacenters = Numbering()
+  private(set) var poolOf: [Int32] = []
+  private(set) var pools = Numbering()
+  /// Which distinct amount of processor shares (memory) a node has: equal numbers, equal powers.
+  private(set) var cpuSizeOf: [Int32] = []
+  private(set) var cpuSizes: [Int] = []
+  private(set) var memorySizeOf: [Int32] = []
+  private(set) var memorySizes: [Int] = []
+
+  /// Texts by the order in which they first came.
+  struct Numbering: Sendable {
+    private(set) var texts: [String] = []
+    private var numbers: [String: Int32] = [:]
+
+    mutating func number(of text: String) -> Int32 {
+      if let number = numbers[text] { return number }
+      numbers[text] = Int32(texts.count)
+      texts.append(text)
+      return Int32(texts.count - 1)
+    }
+  }
+
+  init() {}
+
+  init(_ nodes: [Node], cpu: [Int], memory: [Int]) {
+    isUsable.reserveCapacity(nodes.count)
+    for node in nodes {
+      isUsable.append(node.isReady && node.isEligible && !node.isDraining)
+      datacenterOf.append(datacenters.number(of: node.datacenter))
+      poolOf.append(pools.number(of: node.pool))
+    }
+    (cpuSizeOf, cpuSizes) = NodeFacts.numbers(cpu)
+    (memorySizeOf, memorySizes) = NodeFacts.numbers(memory)
+  }
+
+  private static func numbers(_ sizes: [Int]) -> (of: [Int32], sizes: [Int]) {
+    var numbers: [Int: Int32] = [:]
+    var distinct: [Int] = []
+    let of = sizes.map { size -> Int32 in
+      if let number = numbers[size] { return number }
+      numbers[size] = Int32(distinct.count)
+      distinct.append(size)
+      return Int32(distinct.count - 1)
+    }
+    return (of, distinct)
+  }
+}
