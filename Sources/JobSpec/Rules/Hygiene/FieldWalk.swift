@@ -8,6 +8,8 @@ struct FieldWalk {
     var nameRange: SourceRange
     /// Nil for a block.
     var attribute: AttributeSyntax?
+    /// The whole block, where the field is one.
+    var blockRange: SourceRange?
     /// The type of the block around it.
     var owner: String
     /// The block around it.
@@ -37,7 +39,10 @@ struct FieldWalk {
           inner = content
         }
         guard let facts = schema.fields.first(where: { $0.name == type && $0.form.isBlock }) else { continue }
-        found.append(Found(facts: facts, nameRange: block.typeRange, attribute: nil, owner: schema.name, body: body))
+        found.append(
+          Found(
+            facts: facts, nameRange: block.typeRange, attribute: nil, blockRange: block.range, owner: schema.name,
+            body: body))
         if let nested = facts.nested { collect(inner.body, nested()) }
       }
     }

@@ -13,8 +13,12 @@ struct FieldNewerThanTarget: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     guard let target = checked.target else { return }
+    var reported: [SourceRange] = []
     for field in checked.fields {
+      // What stands in an unknown block need not be told again.
+      if reported.contains(where: { $0.contains(field.nameRange.start) }) { continue }
       guard let text = field.facts.since, let since = NomadRelease(text), target < since else { continue }
+      if let range = field.blockRange { reported.append(range) }
       report(
         "\"\(field.facts.name)\" is known since \(since), and the job is meant for \(target)", at: field.nameRange,
         detail: field.facts.summary)

@@ -17,7 +17,9 @@ struct CheckConsulOnly: ValidationRule {
       if check.successBeforePassing != 0 {
         refuse("success_before_passing", check.nameRange(of: \.successBeforePassing), &report)
       }
-      if check.failuresBeforeCritical != 0 {
+      // Nomad's own checks count failures since 1.7.3.
+      let countsFailures = checked.target.map { $0 >= NomadRelease(1, 7, 3) } ?? false
+      if check.failuresBeforeCritical != 0, !countsFailures {
         refuse("failures_before_critical", check.nameRange(of: \.failuresBeforeCritical), &report)
       }
       if !check.tlsServerName.isEmpty { refuse("tls_server_name", check.nameRange(of: \.tlsServerName), &report) }

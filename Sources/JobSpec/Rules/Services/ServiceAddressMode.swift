@@ -14,6 +14,13 @@ struct ServiceUnknownAddressMode: ValidationRule {
     for placed in checked.services where !ServiceUnknownAddressMode.modes.contains(placed.service.addressMode) {
       let mode = placed.service.addressMode
       if mode.isInterpolated { continue }
+      if mode == "alloc_ipv6" {
+        if let target = checked.target, target >= NomadRelease(1, 10, 1) { continue }
+        report(
+          "address mode \"alloc_ipv6\" is known since 1.10.1", at: placed.service.range(of: \.addressMode),
+          help: "--target-version says which release counts")
+        continue
+      }
       report.unknown(
         mode, "address mode", of: ServiceUnknownAddressMode.modes, at: placed.service.range(of: \.addressMode))
     }

@@ -7,8 +7,7 @@ enum AllocationPath {
       if part == ".." { depth -= 1 } else { depth += 1 }
       if depth < 0 { return true }
     }
-    // The folder itself is not inside it.
-    return depth <= 0
+    return false
   }
 
   /// The parts of a path without `.`, and with each `..` taken together with what it undoes.
