@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Commands
@@ -104,6 +105,35 @@ import Testing
       world.run("fmt", "link.nomad", "real.nomad", "./real.nomad")
         == .init(code: 0, output: "link.nomad\n", error: ""))
     #expect(world.text("real.nomad") == Self.pretty)
+  }
+
+  @Test func afterASignalNoOtherFileIsBegun() {
+    let world = MemoryWorld(files: ["a.nomad": Self.ugly, "b.nomad": Self.ugly])
+    var real = world.world(["fmt"], [:], Terminal())
+    let calls = Mutex([String]())
+    real.interrupts = Interrupts(
+      hold: { calls.withLock { $0.append("hold") } },
+      isPending: { calls.withLock { $0.contains("replaced") } },
+      release: { calls.withLock { $0.append("release") } })
+    real.threads = 1
+    let replace = real.files.replace
+    real.files.replace = { (path, bytes, version) throws(FileFailure) in
+      try replace(path, bytes, version)
+      calls.withLock { $0.append("replaced") }
+    }
+    _ = Program.run(in: real)
+    #expect(calls.withLock { $0 } == ["hold", "replaced", "release"])
+    #expect(world.text("a.nomad") == Self.pretty)
+    #expect(world.text("b.nomad") == Self.ugly)
+  }
+
+  @Test func longWorkShowsOneLineOnATerminalAndRemovesIt() {
+    let world = MemoryWorld(files: ["a.nomad": Self.pretty, "b.nomad": Self.pretty])
+    let slow = Terminal(errorIsTerminal: true, runsLong: { true })
+    let error = world.run(["fmt"], terminal: slow).error
+    #expect(error == "\r1 of 2 files\u{1B}[K\r2 of 2 files\u{1B}[K\r\u{1B}[K")
+    #expect(world.run(["fmt"], terminal: Terminal(errorIsTerminal: true)).error.isEmpty)
+    #expect(world.run(["fmt"], terminal: Terminal(runsLong: { true })).error.isEmpty)
   }
 
   @Test func aFolderIsSearchedForJobFiles() {

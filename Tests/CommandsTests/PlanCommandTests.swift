@@ -72,6 +72,15 @@ import Testing
     #expect(!page.contains("<script") && !page.contains("http"))
   }
 
+  @Test(arguments: ["text", "json", "html"]) func aQuestionAboutANodeIsAnswered(_ format: String) {
+    let world = Self.world("cni-on-one-of-three")
+    let arguments = ["plan", "--nodes", "nodes.json", "--format", format, "--why-not"]
+    let answer = world.run(arguments + ["n1", "job.nomad.hcl"])
+    #expect(answer.code == 0)
+    #expect(answer.output.contains("n1"))
+    #expect(world.run(arguments + ["nowhere", "job.nomad.hcl"]).code == 2)
+  }
+
   @Test func aJobCannotWriteIntoThePage() {
     let world = Self.world("cni-on-one-of-three")
     world.set("<b>.nomad", bytes: Array("job \"<script>\" {}\n".utf8))

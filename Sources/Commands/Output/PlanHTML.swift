@@ -74,6 +74,9 @@ struct PlanHTML {
     }
     let warnings = plan.warnings + planned.diagnostics.filter { $0.severity == .warning }.map(\.summary)
     if !warnings.isEmpty { text += "<h3>Warnings</h3>\n" + list(warnings) }
+    for answer in planned.answers {
+      text += "<pre>\(escaped(NodeAnswerText(answer, sources: planned.sources).rendered))</pre>\n"
+    }
     return text + "</section>\n"
   }
 
