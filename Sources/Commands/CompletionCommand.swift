@@ -10,7 +10,9 @@ struct CompletionCommand: Command {
     zsh: jobtool completion zsh > "${fpath[1]}/_jobtool"
     fish: jobtool completion fish > ~/.config/fish/completions/jobtool.fish
     """
-  let options = OptionTable([])
+  var options: OptionTable {
+    OptionTable([])
+  }
 
   private static let shells = ["bash", "zsh", "fish"]
 

@@ -9,7 +9,9 @@ struct ExpandCommand: Command {
     Prints the job with everything that the server adds: defaults, implied constraints, injected sidecars, generated expose paths and ports.
     PATH is a file, or "-" for standard input. Findings go to standard error; with "--format json" they are printed in place of a job that is not valid.
     """
-  let options = JobPrinting.options
+  var options: OptionTable {
+    JobPrinting.options
+  }
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
     try JobPrinting(command: name).run(arguments, in: world) { analysis in

@@ -11,7 +11,9 @@ struct ExplainCommand: Command {
     Says what a rule finds, why it matters, and shows an example and how it is right.
     Without RULE it lists all rules.
     """
-  let options = OptionTable([.color])
+  var options: OptionTable {
+    OptionTable([.color])
+  }
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
     guard let name = arguments.operands.first else {

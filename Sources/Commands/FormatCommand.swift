@@ -22,7 +22,9 @@ struct FormatCommand: Command {
   static let diff = CommandOption("diff", .flag(byDefault: false), "show what changes, as a unified diff")
   static let recursive = CommandOption("recursive", .flag(byDefault: true), "do not look into folders below a folder")
 
-  let options = OptionTable([check, write, list, diff, recursive, .inputName, .color])
+  var options: OptionTable {
+    OptionTable([Self.check, Self.write, Self.list, Self.diff, Self.recursive, .inputName, .color])
+  }
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
     let search = JobFileSearch(

@@ -10,7 +10,9 @@ struct ParseCommand: Command {
     Prints the job as "nomad job run -output" does: {"Job": {…}}, with what the file does not set left null.
     PATH is a file, or "-" for standard input. Findings go to standard error; with "--format json" they are printed in place of a job that is not valid.
     """
-  let options = JobPrinting.options
+  var options: OptionTable {
+    JobPrinting.options
+  }
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
     try JobPrinting(command: name, runsRules: false).run(arguments, in: world) { analysis in

@@ -26,12 +26,13 @@ struct PlanCommand: Command {
     "nomad-exit-codes", .flag(byDefault: false),
     "exit as Nomad does: 0 nothing changes, 1 something is created or destroyed, 255 error")
 
-  let options =
+  var options: OptionTable {
     OptionTable(
-      CommandOption.cluster + [running] + CommandOption.whatIf + [
-        diff, verbose, whyNot, format, output, nomadExitCodes, .rule, .color, .quiet,
+      CommandOption.cluster + [Self.running] + CommandOption.whatIf + [
+        Self.diff, Self.verbose, Self.whyNot, Self.format, Self.output, Self.nomadExitCodes, .rule, .color, .quiet,
       ])
-    + .forJobs
+      + .forJobs
+  }
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
     guard arguments.isOn(Self.nomadExitCodes) else { return try plan(arguments, in: world).code }

@@ -7,8 +7,9 @@ struct ValidateCommand: Command {
     Checks syntax, names, types, and every rule that the server would apply to a job.
     PATH is a file, a folder to search, or "-" for standard input; without one, the current folder is searched.
     """
-  let options =
+  var options: OptionTable {
     OptionTable([CheckRun.format, CheckRun.syntaxOnly, .baseline]) + .forReports + .forJobs
+  }
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
     try CheckRun(givesAdvice: false, arguments: arguments, world: world).run()
@@ -25,8 +26,9 @@ struct LintCommand: Command {
     PATH is a file, a folder to search, or "-" for standard input; without one, the current folder is searched.
     "--fix" makes the safe fixes: those that cannot change what runs. "--fix --unsafe" makes the others too.
     """
-  let options =
+  var options: OptionTable {
     OptionTable([CheckRun.format, .fix, .unsafe, .baseline]) + .forReports + .forJobs
+  }
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
     if arguments.isOn(.unsafe), !arguments.isOn(.fix) { throw Misuse("flag \"--unsafe\" needs \"--fix\"") }

@@ -10,7 +10,9 @@ struct VersionCommand: Command {
   let operands = ""
   let operandCompletion = Completion.nothing
   let details = "Prints the version of this program."
-  let options = OptionTable([])
+  var options: OptionTable {
+    OptionTable([])
+  }
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
     if let extra = arguments.operands.first { throw Misuse("\"version\" takes no argument, got \"\(extra)\"") }

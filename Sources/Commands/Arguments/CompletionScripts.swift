@@ -1,3 +1,5 @@
+import HCLParser
+
 /// Completion scripts for shells, made from the declared commands and options.
 struct CompletionScripts {
   var program: String
@@ -68,14 +70,15 @@ struct CompletionScripts {
   }
 
   private func zshOption(_ option: CommandOption) -> String {
-    let summary = option.summary.replacing("[", with: "\\[").replacing("]", with: "\\]").replacing(":", with: "\\:")
+    let summary = option.summary.replacingEach("[", with: "\\[").replacingEach("]", with: "\\]").replacingEach(
+      ":", with: "\\:")
     let repeated = option.isRepeatable ? "*" : ""
     switch option.kind {
     case .flag(let isOn):
       return "\(repeated)--\(option.name)\(isOn ? "=-" : "")[\(summary)]\(isOn ? ":value:(false)" : "")"
     case .choice(let words): return "\(repeated)--\(option.name)=[\(summary)]:value:(\(words.joined(separator: " ")))"
     case .value(let placeholder, let completion):
-      let name = placeholder.replacing(":", with: "\\:")
+      let name = placeholder.replacingEach(":", with: "\\:")
       return "\(repeated)--\(option.name)=[\(summary)]:\(name):\(zshAction(completion))"
     }
   }
@@ -132,5 +135,5 @@ struct CompletionScripts {
   private var names: [String] { commands.map(\.name) }
 
   /// In single quotes, as the shells take it.
-  private func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "'\\''"))'" }
+  private func quoted(_ text: String) -> String { "'\(text.replacingEach("'", with: "'\\''"))'" }
 }

@@ -11,7 +11,7 @@ struct JSONTemplate {
   init?(_ node: JSONNode) {
     guard let text = node.string, text.utf8.contains(UInt8(ascii: "{")) else { return nil }
     var marker = "END"
-    while text.contains(marker) { marker += "_" }
+    while text.holds(marker) { marker += "_" }
     self.text = text
     self.node = node
     let opener = "<<\(marker)\n"

@@ -44,7 +44,7 @@ extension Parser {
     let after = source.bytes[diagnostic.range.start...].prefix(200).prefix { $0 != UInt8(ascii: "\n") }
     let line = String(decoding: Array(before) + Array(after), as: UTF8.self).utf8
     // Terraform's templates have two marks.
-    return line.contains(foreignMark.utf8) || (foreignMark == "%{" && line.contains("${".utf8))
+    return line.holds(foreignMark.utf8) || (foreignMark == "%{" && line.holds("${".utf8))
   }
 }
 

@@ -36,7 +36,7 @@ public struct DriverConfigChecker: Sendable {
     for member in body.members {
       guard let field = fields.named(member.name) else {
         // A name that only the client completes, or that stands where the text is broken.
-        if member.name.contains("${") { continue }
+        if member.name.holds("${") { continue }
         let free = fields.map(\.name).filter { body[$0] == nil }
         let hint = block == nil ? schema.hints[member.name] : nil
         let nearest = hint == nil ? NameSuggestion.nearest(to: member.name, among: free) : nil
@@ -146,7 +146,7 @@ extension FreeFormValue {
   fileprivate var isOpen: Bool {
     switch content {
     case .null, .unknown: true
-    case .string(let text): text.utf8.contains(UInt8(ascii: "$")) && text.contains("${")
+    case .string(let text): text.utf8.contains(UInt8(ascii: "$")) && text.holds("${")
     default: false
     }
   }

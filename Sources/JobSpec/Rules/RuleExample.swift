@@ -1,3 +1,5 @@
+import HCLParser
+
 /// A small job file that shows what a rule finds. What every job needs is written around the part that matters.
 ///
 /// Kept as written and laid out only when asked for: every run makes the list of rules, few look at an example.

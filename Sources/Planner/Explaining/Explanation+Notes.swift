@@ -1,3 +1,5 @@
+import HCLParser
+
 extension ExplanationBuilder {
   /// Where Nomad's counters mislead, the truth.
   func notes() -> [String] {
@@ -71,7 +73,7 @@ extension ExplanationBuilder {
     case .hostNetwork:
       let ports = request.networkNeed.map { $0.dynamicPorts + $0.staticPorts } ?? []
       var unique: [String] = []
-      for port in ports where rejection.reason.contains(port.hostNetwork) && !unique.contains(port.hostNetwork) {
+      for port in ports where rejection.reason.holds(port.hostNetwork) && !unique.contains(port.hostNetwork) {
         unique.append(port.hostNetwork)
       }
       return "a node with host network \(Wording.list(unique.map { "\"\($0)\"" })) joins"

@@ -77,9 +77,9 @@ struct DriverUnknown: ValidationRule {
       guard !task.driver.isEmpty, !task.driver.isInterpolated, !DriverUnknown.drivers.contains(task.driver) else {
         continue
       }
-      let folded = task.driver.lowercased().replacing("-", with: "_")
+      let folded = task.driver.lowercased().replacingEach("-", with: "_")
       let nearest =
-        DriverUnknown.drivers.first { $0 == folded || $0.replacing("_", with: "") == folded }
+        DriverUnknown.drivers.first { $0 == folded || $0.replacingEach("_", with: "") == folded }
         ?? NameSuggestion.nearest(to: task.driver, among: DriverUnknown.drivers)
       guard let nearest, folded == nearest || task.driver.utf8.count >= 4 else { continue }
       report(

@@ -137,7 +137,7 @@ struct ArtifactUnverified: ValidationRule {
       guard let source = artifact.source, artifact.options?["checksum"] == nil, !source.hasPrefix("http://localhost"),
         !source.hasPrefix("http://127."), !source.utf8.isEmpty
       else { continue }
-      if source.contains("checksum=") { continue }
+      if source.holds("checksum=") { continue }
       if artifact.insecure == true {
         report(
           "the sender of this artifact is not verified", at: artifact.range(of: \.insecure),
