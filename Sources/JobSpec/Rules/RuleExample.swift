@@ -56,7 +56,7 @@ public struct RuleExample: Sendable, Hashable {
   }
 
   private static func service(around check: String, _ service: String) -> String {
-    let timing = check.contains("interval") ? "" : "\ninterval = \"10s\"\ntimeout = \"2s\""
+    let timing = check.holds("interval") ? "" : "\ninterval = \"10s\"\ntimeout = \"2s\""
     let head = indented("name = \"web\"\n" + service, by: 1)
     return "service {\n\(head)\n\n  check {\n\(indented(check + timing, by: 2))\n  }\n}"
   }
