@@ -104,7 +104,7 @@ public struct RuleExample: Sendable, Hashable {
     let rest = line.dropFirst(indent.count)
     let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     let tail = rest.dropFirst(name.count).drop { $0 == " " }
-    guard !name.isEmpty, tail.hasPrefix("= "), !tail.hasSuffix("{"), !tail.contains("<<") else { return nil }
+    guard !name.isEmpty, tail.hasPrefix("= "), !tail.hasSuffix("{"), !tail.utf8.holds("<<".utf8) else { return nil }
     return (String(indent), String(name), String(tail.dropFirst(2)))
   }
 }
