@@ -1,5 +1,5 @@
 /// The digests that job files may ask for. All work on the whole text at once; texts are small.
-enum Digest {
+package enum Digest {
   /// The text with the end that all four digests want: a one bit, zeros, and the length in bits.
   private static func padded(_ bytes: [UInt8], block: Int, lengthBytes: Int, isLittleEndian: Bool) -> [UInt8] {
     var result = bytes
@@ -69,7 +69,8 @@ enum Digest {
 
   // MARK: SHA-1 (FIPS 180-4)
 
-  static func sha1(_ message: [UInt8]) -> [UInt8] {
+  /// The 20 bytes of the SHA-1 digest.
+  package static func sha1(_ message: [UInt8]) -> [UInt8] {
     let text = padded(message, block: 64, lengthBytes: 8, isLittleEndian: false)
     var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]
     for start in stride(from: 0, to: text.count, by: 64) {
