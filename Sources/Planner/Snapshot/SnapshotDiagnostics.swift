@@ -54,6 +54,12 @@ extension Diagnostic {
       .error, .snapshotUnknownForm, "expected \(expected), found \(looksLike ?? found)", at: range)
   }
 
+  static func snapshotEmpty(expected: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .snapshotUnknownForm, "expected \(expected), found an empty file", at: range,
+      help: "export it again; a list without \(expected) is written []")
+  }
+
   static func snapshotDuplicate(_ subject: String, id: String, at range: SourceRange, first: SourceRange?)
     -> Diagnostic
   {

@@ -185,6 +185,10 @@ extension SnapshotReader {
   /// The documents of a file, out of whatever they are wrapped in.
   private mutating func documents(in text: JSONText, listedUnder keys: [String], expected: String) -> [JSONNode] {
     var documents: [JSONNode] = []
+    // What failed to be exported leaves an empty file; an empty cluster is an empty list.
+    if text.roots.isEmpty, text.diagnostics.isEmpty {
+      fields.report(.snapshotEmpty(expected: expected, at: SourceRange.empty(at: 0, source: text.source.id)))
+    }
     for root in text.roots {
       switch root.kind {
       case .array: documents += Array(root.elements)

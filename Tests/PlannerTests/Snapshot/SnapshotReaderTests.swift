@@ -35,6 +35,12 @@ struct SnapshotReaderTests {
     }
   }
 
+  @Test("A file without anything in it is no empty cluster", arguments: ["", " \n\t\n"])
+  func emptyFile(text: String) {
+    #expect(nodes(text).diagnostics.map(\.summary) == ["expected nodes, found an empty file"])
+    #expect(nodes("[]").diagnostics.isEmpty)
+  }
+
   @Test(
     "Nodes may come as a list, wrapped, alone, or line by line",
     arguments: [
