@@ -19,10 +19,13 @@ struct CapacityCommand: Command {
     "at-least", .value("N", .nothing), "exit with code 3 where fewer than N more instances of a group fit")
   static let verbose = CommandOption("verbose", .flag(byDefault: false), "show every node")
 
-  let options =
+  var options: OptionTable {
     OptionTable(
-      CommandOption.cluster + CommandOption.clusterWhatIf + [limit, atLeast, verbose, format, .rule, .color, .quiet])
-    + .forJobs
+      CommandOption.cluster + CommandOption.clusterWhatIf + [
+        Self.limit, Self.atLeast, Self.verbose, Self.format, .rule, .color, .quiet,
+      ])
+      + .forJobs
+  }
 
   /// One job, and the room for it.
   struct Answer {

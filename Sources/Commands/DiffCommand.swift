@@ -16,7 +16,7 @@ struct DiffCommand: Command {
   static let verbose = CommandOption(
     "verbose", .flag(byDefault: false), "show unchanged parts, and all of what is added or removed")
 
-  let options = OptionTable([format, verbose, .color]) + .forJobs
+  var options: OptionTable { OptionTable([Self.format, Self.verbose, .color]) + .forJobs }
 
   func run(_ arguments: ParsedArguments, in world: World) throws -> ExitCode {
     guard arguments.operands.count == 2 else {
