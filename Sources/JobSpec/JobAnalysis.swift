@@ -45,7 +45,7 @@ public struct JobAnalysis: Sendable {
     let checked = CheckedJob(
       job: expanded, written: written, tree: read.tree, variables: read.variables, locals: read.locals,
       target: input.rules.target, running: input.running,
-      allowsMemoryOversubscription: input.allowsMemoryOversubscription)
+      allowsMemoryOversubscription: input.allowsMemoryOversubscription, forAdvice: input.givesAdvice)
     let outcome = Validator.validate(
       checked, settings: input.rules, advice: input.givesAdvice, after: earlier,
       unknown: read.skipped)

@@ -17,9 +17,30 @@ public struct CheckedJob: Sendable {
   /// Whether the cluster lets tasks use more memory than they reserve.
   public let allowsMemoryOversubscription: Bool
 
+  // What many rules go through is gathered once.
+
+  /// Every task with its group.
+  let tasks: [(group: TaskGroup, task: Task)]
+  /// All services, those of a group before those of its tasks.
+  let services: [PlacedService]
+  /// All checks with their services.
+  let checks: [(check: Service.Check, at: PlacedService)]
+  /// All constraints that a node has to meet, whichever block they stand in; those of devices are not among them.
+  let constraints: [Constraint]
+  /// All affinities, those of devices apart.
+  let affinities: [Affinity]
+  let spreads: [Spread]
+  /// All devices that tasks ask for.
+  let devices: [Device]
+  /// The runtime references of the file, where advice is asked for; none for a job in JSON.
+  let references: [ReferenceWalk.Found]
+  /// Every known field that the file writes, where advice is asked for or a release is named; none for a job in JSON.
+  let fields: [FieldWalk.Found]
+
   public init(
     job: Job, written: Job, tree: SyntaxTree?, variables: VariableTable, locals: LocalTable,
-    target: NomadRelease? = nil, running: Job? = nil, allowsMemoryOversubscription: Bool = false
+    target: NomadRelease? = nil, running: Job? = nil, allowsMemoryOversubscription: Bool = false,
+    forAdvice: Bool = false
   ) {
     self.job = job
     self.written = written
@@ -29,6 +50,19 @@ public struct CheckedJob: Sendable {
     self.target = target
     self.running = running
     self.allowsMemoryOversubscription = allowsMemoryOversubscription
+    tasks = job.tasks
+    services = job.groups.flatMap { group in
+      group.services.map { PlacedService(service: $0, group: group, task: nil) }
+        + group.tasks.flatMap { task in task.services.map { PlacedService(service: $0, group: group, task: task) } }
+    }
+    checks = services.flatMap { placed in placed.service.checks.map { ($0, placed) } }
+    constraints =
+      job.constraints + job.groups.flatMap { group in group.constraints + group.tasks.flatMap(\.constraints) }
+    affinities = job.affinities + job.groups.flatMap { group in group.affinities + group.tasks.flatMap(\.affinities) }
+    spreads = job.spreads + job.groups.flatMap(\.spreads)
+    devices = tasks.flatMap { $0.task.resources?.devices ?? [] }
+    references = forAdvice ? tree.map { ReferenceWalk($0).found } ?? [] : []
+    fields = forAdvice || target != nil ? tree.map { FieldWalk($0).found } ?? [] : []
   }
 
   /// An expanded job made or changed in code: no file, no variables.
@@ -44,38 +78,10 @@ public struct CheckedJob: Sendable {
 
 extension CheckedJob {
   /// A service with the block it stands in.
-  struct PlacedService {
+  struct PlacedService: Sendable {
     var service: Service
     var group: TaskGroup
     /// Nil for a service of the group.
     var task: Task?
   }
-
-  /// All services, those of a group before those of its tasks.
-  var services: [PlacedService] {
-    job.groups.flatMap { group in
-      group.services.map { PlacedService(service: $0, group: group, task: nil) }
-        + group.tasks.flatMap { task in task.services.map { PlacedService(service: $0, group: group, task: task) } }
-    }
-  }
-
-  /// All checks with their services.
-  var checks: [(check: Service.Check, at: PlacedService)] {
-    services.flatMap { placed in placed.service.checks.map { ($0, placed) } }
-  }
-
-  /// All constraints that a node has to meet, whichever block they stand in; those of devices are not among them.
-  var constraints: [Constraint] {
-    job.constraints + job.groups.flatMap { group in group.constraints + group.tasks.flatMap(\.constraints) }
-  }
-
-  /// All affinities, those of devices apart.
-  var affinities: [Affinity] {
-    job.affinities + job.groups.flatMap { group in group.affinities + group.tasks.flatMap(\.affinities) }
-  }
-
-  var spreads: [Spread] { job.spreads + job.groups.flatMap(\.spreads) }
-
-  /// All devices that tasks ask for.
-  var devices: [Device] { job.tasks.flatMap { $0.task.resources?.devices ?? [] } }
 }

@@ -7,6 +7,12 @@ public struct RuleReporter: Sendable {
   public let rule: RuleID
   public let severity: Diagnostic.Severity
   public private(set) var diagnostics: [Diagnostic] = []
+  private var said: Set<Said> = []
+
+  private struct Said: Hashable {
+    var summary: String
+    var range: SourceRange
+  }
 
   public init(rule: RuleID, severity: Diagnostic.Severity) {
     self.rule = rule
@@ -18,7 +24,7 @@ public struct RuleReporter: Sendable {
     _ summary: String, at range: SourceRange, detail: String = "", annotation: String = "",
     related: [Diagnostic.Related] = [], help: String? = nil, fixes: [Fix] = []
   ) {
-    guard !diagnostics.contains(where: { $0.range == range && $0.summary == summary }) else { return }
+    guard said.insert(Said(summary: summary, range: range)).inserted else { return }
     diagnostics.append(
       Diagnostic(
         severity, rule, summary, at: range, detail: detail, annotation: annotation, related: related, help: help,

@@ -34,7 +34,7 @@ struct LifecycleUselessSidecar: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for lifecycle in checked.job.tasks.compactMap(\.task.lifecycle)
+    for lifecycle in checked.tasks.compactMap(\.task.lifecycle)
     where lifecycle.hook == "poststop" && lifecycle.sidecar {
       report(
         "a poststop task cannot be a sidecar", at: lifecycle.range(of: \.sidecar),
@@ -55,7 +55,7 @@ struct LeaderWithLifecycle: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.job.tasks where task.leader {
+    for (_, task) in checked.tasks where task.leader {
       guard let lifecycle = task.lifecycle, !lifecycle.sidecar else { continue }
       report(
         "task \"\(task.name)\" leads and is not a main task", at: task.range(of: \.leader),
@@ -73,7 +73,7 @@ struct DriverUnknown: ValidationRule {
     failing: .task("driver = \"dokcer\""), passing: .task("driver = \"docker\""))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.job.tasks {
+    for (_, task) in checked.tasks {
       guard !task.driver.isEmpty, !task.driver.isInterpolated, !DriverUnknown.drivers.contains(task.driver) else {
         continue
       }

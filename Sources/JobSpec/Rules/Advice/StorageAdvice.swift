@@ -12,7 +12,7 @@ struct MountDestination: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.job.tasks {
+    for (_, task) in checked.tasks {
       for (index, mount) in task.volumeMounts.enumerated() {
         let path = mount.destination ?? ""
         if path.isEmpty {
@@ -41,7 +41,7 @@ struct DispatchPayloadUseless: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     let parameterized = checked.job.parameterized
     guard parameterized == nil || parameterized?.payload == "forbidden" else { return }
-    for payload in checked.job.tasks.compactMap(\.task.dispatchPayload) {
+    for payload in checked.tasks.compactMap(\.task.dispatchPayload) {
       report(
         parameterized == nil
           ? "the job is not parameterized, so there is no payload" : "payloads are forbidden for this job",
@@ -93,7 +93,7 @@ struct LogsUselessKeys: ValidationRule {
     passing: .taskPart("logs {\n  disabled = true\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for logs in checked.job.tasks.compactMap(\.task.logs) where logs.disabled == true {
+    for logs in checked.tasks.compactMap(\.task.logs) where logs.disabled == true {
       for range in [
         logs.wrote(\.maxFiles) ? logs.nameRange(of: \.maxFiles) : nil,
         logs.wrote(\.maxFileSize) ? logs.nameRange(of: \.maxFileSize) : nil,
@@ -117,7 +117,7 @@ struct IdentityMissingAudience: ValidationRule {
     passing: .taskPart("identity {\n  name = \"shop\"\n  aud  = [\"shop\"]\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for identity in checked.job.tasks.flatMap(\.task.allIdentities) {
+    for identity in checked.tasks.flatMap(\.task.allIdentities) {
       guard !identity.name.isEmpty, identity.name != "default", (identity.aud ?? []).isEmpty else { continue }
       report("identity \"\(identity.name)\" has no audience", at: identity.headerRange, help: "add aud = [\"…\"]")
     }
@@ -164,7 +164,7 @@ struct ConfigUnknownPort: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.job.tasks where task.driver == "docker" || task.driver == "podman" {
+    for (group, task) in checked.tasks where task.driver == "docker" || task.driver == "podman" {
       let networks = group.networks + (task.resources?.networks ?? [])
       let labels = networks.flatMap(\.portsInOrder).map(\.label)
       let declared = networks.declaredLabels

@@ -11,7 +11,7 @@ struct ImageWithoutTag: ValidationRule {
     passing: .task("driver = \"docker\"\n\nconfig {\n  image = \"shop/web:1.4\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.job.tasks where task.driver == "docker" || task.driver == "podman" {
+    for (_, task) in checked.tasks where task.driver == "docker" || task.driver == "podman" {
       guard let value = task.config?["image"], let image = value.string, !image.isEmpty, !image.isInterpolated,
         let range = value.place.range
       else { continue }
@@ -94,7 +94,7 @@ struct SignalUnknown: ValidationRule {
     failing: .taskPart("kill_signal = \"SIGSTOPP\""), passing: .taskPart("kill_signal = \"SIGINT\""))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.job.tasks {
+    for (_, task) in checked.tasks {
       look(at: task.killSignal, task.range(of: \.killSignal), &report)
       if let vault = task.vault, vault.changeMode == "signal" {
         look(at: vault.changeSignal ?? "", vault.range(of: \.changeSignal), &report)

@@ -73,11 +73,13 @@ struct PortUnused: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     guard let tree = checked.tree else { return }
+    let words = WordCount(tree)
     for (network, _) in checked.networks {
       for port in network.dynamicPorts where port.origin.labels.count == 1 && port.static == 0 {
-        // A number in "to" can be found from inside and, by the same label, from nowhere else.
-        let names = [port.label, RuntimeVariables.cleaned(port.label)]
-        guard !tree.mentions(names, outside: port.labelRange()) else { continue }
+        let cleaned = RuntimeVariables.cleaned(port.label)
+        // The declaration itself is one mention.
+        let others = words[port.label] - 1 + (cleaned == port.label ? 0 : words[cleaned])
+        guard others <= 0, WordCount.isWord(port.label) else { continue }
         report(
           "port \"\(port.label)\" is not used", at: port.labelRange(), help: "remove it, or let a service announce it")
       }
@@ -85,28 +87,43 @@ struct PortUnused: ValidationRule {
   }
 }
 
-extension SyntaxTree {
-  /// Whether one of the names stands in the file as a word or at the end of a variable's name, comments left out.
-  func mentions(_ names: [String], outside range: SourceRange) -> Bool {
-    let bytes = source.bytes
-    let isWord: (UInt8) -> Bool = { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
-    for token in tokens where token.kind != .lineComment && token.kind != .blockComment {
-      if token.start >= range.start, token.end <= range.end { continue }
-      for name in names {
-        let wanted = Array(name.utf8)
-        guard token.count >= wanted.count, !wanted.isEmpty else { continue }
-        var index = token.start
-        while index + wanted.count <= token.end {
-          if bytes[index] == wanted[0], bytes[index..<(index + wanted.count)].elementsEqual(wanted) {
-            let before = index > token.start ? bytes[index - 1] : 0
-            let after = index + wanted.count < token.end ? bytes[index + wanted.count] : 0
-            if !isWord(before), !isWord(after), after != UInt8(ascii: "_") { return true }
-          }
+/// How often each word stands in a file, comments left out. The end of a variable's name counts as a word too.
+private struct WordCount {
+  private var counts: [String: Int] = [:]
+
+  init(_ tree: SyntaxTree) {
+    let bytes = tree.source.bytes
+    for token in tree.tokens where token.kind != .lineComment && token.kind != .blockComment {
+      var index = token.start
+      while index < token.end {
+        guard WordCount.isPart(bytes[index]) else {
           index += 1
+          continue
         }
+        var end = index
+        while end < token.end, WordCount.isPart(bytes[end]) { end += 1 }
+        add(bytes[index..<end])
+        index = end
       }
     }
-    return false
+  }
+
+  subscript(word: String) -> Int { counts[word] ?? 0 }
+
+  /// Whether a text is one word.
+  static func isWord(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy(isPart) }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  private mutating func add(_ word: ArraySlice<UInt8>) {
+    counts[String(decoding: word, as: UTF8.self), default: 0] += 1
+    // NOMAD_PORT_http_api mentions "http_api".
+    guard word.starts(with: "NOMAD_".utf8) else { return }
+    for (offset, byte) in zip(word.indices, word) where byte == UInt8(ascii: "_") {
+      counts[String(decoding: word[(offset + 1)...], as: UTF8.self), default: 0] += 1
+    }
   }
 }
 

@@ -114,11 +114,11 @@ struct RestartInTask: ValidationRule {
   )
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.written.tasks {
-      guard task.restart != nil,
-        let restart = checked.job.tasks.first(where: { $0.group.name == group.name && $0.task.name == task.name })?.task
-          .restart,
-        let attempts = restart.attempts, let delay = restart.delay, let interval = restart.interval
+    // The server adds tasks behind the written ones.
+    let pairs = zip(checked.job.groups, checked.written.groups).flatMap { zip($0.tasks, $1.tasks) }
+    for (task, written) in pairs where written.restart != nil {
+      guard let restart = task.restart, let attempts = restart.attempts, let delay = restart.delay,
+        let interval = restart.interval
       else { continue }
       if let mode = restart.mode, !RestartMalformed.modes.contains(mode), !mode.isInterpolated {
         report.unknown(mode, "restart mode", of: RestartMalformed.modes, at: restart.range(of: \.mode))

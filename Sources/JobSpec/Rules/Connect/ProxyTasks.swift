@@ -16,7 +16,7 @@ struct ProxyTaskMalformed: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     let prefix = "connect-proxy:"
-    for (group, task) in checked.job.tasks where task.kind.hasPrefix(prefix) && task.wrote(\.kind) {
+    for (group, task) in checked.tasks where task.kind.hasPrefix(prefix) && task.wrote(\.kind) {
       let name = String(task.kind.dropFirst(prefix.count))
       if !task.services.isEmpty {
         report("a proxy task cannot have services", at: task.services[0].headerRange)

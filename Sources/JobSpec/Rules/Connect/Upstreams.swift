@@ -15,12 +15,10 @@ struct UpstreamDuplicateBind: ValidationRule {
     for group in checked.job.groups {
       let upstreams = group.services.flatMap { $0.connect?.sidecarService?.proxy?.upstreams ?? [] }
         .filter { $0.localBindSocketPath.isEmpty }
-      for (index, upstream) in upstreams.enumerated() {
-        let first = upstreams[..<index].first {
-          $0.localBindPort == upstream.localBindPort && $0.localBindAddress == upstream.localBindAddress
-        }
-        guard let first else { continue }
+      var seen = FirstSeen<Connect.Upstream>()
+      for upstream in upstreams {
         let address = "\(upstream.localBindAddress):\(upstream.localBindPort)"
+        guard let first = seen.first(named: address, orRemember: upstream) else { continue }
         report(
           "upstream \"\(upstream.destinationName)\" listens on \(address), as \"\(first.destinationName)\" does",
           at: upstream.range(of: \.localBindPort),

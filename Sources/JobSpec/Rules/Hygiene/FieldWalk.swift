@@ -1,8 +1,8 @@
 import HCLParser
 
 /// The attributes and blocks of a job file with what the field tables say of them.
-struct FieldWalk {
-  struct Found {
+struct FieldWalk: Sendable {
+  struct Found: Sendable {
     var facts: FieldFacts
     /// Where the field's name stands.
     var nameRange: SourceRange
@@ -47,9 +47,4 @@ struct FieldWalk {
       }
     }
   }
-}
-
-extension CheckedJob {
-  /// Every known field that the file writes; none for a job in JSON.
-  var fields: [FieldWalk.Found] { tree.map { FieldWalk($0).found } ?? [] }
 }

@@ -85,7 +85,7 @@ struct VaultPoliciesUseless: ValidationRule {
     failing: .taskPart("vault {\n  policies = [\"shop\"]\n}"), passing: .taskPart("vault {\n  role = \"shop\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for vault in checked.job.tasks.compactMap(\.task.vault) where !(vault.policies ?? []).isEmpty {
+    for vault in checked.tasks.compactMap(\.task.vault) where !(vault.policies ?? []).isEmpty {
       report("\"policies\" has no effect since 1.10", at: vault.nameRange(of: \.policies), help: "use \"role\"")
     }
   }

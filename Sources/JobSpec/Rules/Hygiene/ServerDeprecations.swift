@@ -24,7 +24,7 @@ struct ResourcesIOPS: ValidationRule {
     failing: .taskPart("resources {\n  cpu  = 100\n  iops = 50\n}"), passing: .taskPart("resources {\n  cpu = 100\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for resources in checked.job.tasks.compactMap(\.task.resources) {
+    for resources in checked.tasks.compactMap(\.task.resources) {
       guard let iops = resources.iops, iops > 0 else { continue }
       let place = resources.nameRange(of: \.iops)
       report(
@@ -43,7 +43,7 @@ struct NetworkInTask: ValidationRule {
     passing: .groupPart("network {\n  port \"http\" {}\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.job.tasks {
+    for (group, task) in checked.tasks {
       for network in task.resources?.networks ?? [] {
         report(
           "a network belongs to the group, not to a task", at: network.headerRange,

@@ -16,9 +16,10 @@ struct PortDuplicateLabel: ValidationRule {
       let ports = group.networks.flatMap(\.portsInOrder)
       // Two tasks may use one label in their own networks: their variables carry the task's name.
       let taskPorts = group.tasks.flatMap { $0.resources?.networks ?? [] }.flatMap(\.portsInOrder)
-      let later = ports.indices.map { (ports[$0], ports[..<$0]) } + taskPorts.map { ($0, ports[...]) }
-      for (port, earlier) in later {
-        guard let first = earlier.first(where: { $0.label.isSame(as: port.label) }) else { continue }
+      var seen = FirstSeen<Network.Port>()
+      let repeated = ports.compactMap { port in seen.first(named: port.label, orRemember: port).map { (port, $0) } }
+      let shadowed = taskPorts.compactMap { port in seen[port.label].map { (port, $0) } }
+      for (port, first) in repeated + shadowed {
         report(
           "port \"\(port.label)\" is declared twice in group \"\(group.name)\"", at: port.labelRange(),
           related: [.init("first declared here", first.labelRange())])

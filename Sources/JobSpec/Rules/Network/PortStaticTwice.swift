@@ -16,9 +16,9 @@ struct PortStaticTwice: ValidationRule {
     for group in checked.job.groups {
       let taskNetworks = group.tasks.flatMap { $0.resources?.networks ?? [] }
       let ports = (group.networks + taskNetworks).flatMap(\.portsInOrder).filter { $0.isStatic && !$0.ignoreCollision }
-      for (index, port) in ports.enumerated() {
-        let first = ports[..<index].first { $0.static == port.static && $0.hostNetwork == port.hostNetwork }
-        guard let first else { continue }
+      var seen = FirstSeen<Network.Port>()
+      for port in ports {
+        guard let first = seen.first(named: "\(port.static) \(port.hostNetwork)", orRemember: port) else { continue }
         let network = port.hostNetwork == "default" ? "" : " on host network \"\(port.hostNetwork)\""
         report(
           "static port \(port.static) is taken by port \"\(first.label)\"\(network)", at: port.range(of: \.static),

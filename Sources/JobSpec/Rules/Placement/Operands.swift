@@ -82,7 +82,7 @@ struct ConstraintDistinctInTask: ValidationRule {
     passing: .groupPart("constraint {\n  distinct_hosts = true\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.job.tasks {
+    for (group, task) in checked.tasks {
       for constraint in task.constraints {
         let comparison = constraint.operator
         guard comparison == "distinct_hosts" || comparison == "distinct_property"

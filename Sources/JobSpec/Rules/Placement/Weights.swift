@@ -68,8 +68,9 @@ struct SpreadDuplicateTarget: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     guard !checked.isSystem else { return }
     for spread in checked.spreads {
-      for (index, target) in spread.targets.enumerated() {
-        guard let first = spread.targets[..<index].first(where: { $0.value.isSame(as: target.value) }) else { continue }
+      var seen = FirstSeen<Spread.Target>()
+      for target in spread.targets {
+        guard let first = seen.first(named: target.value, orRemember: target) else { continue }
         report(
           "target \"\(target.value)\" is named twice", at: target.labelRange(),
           related: [.init("first named here", first.labelRange())])

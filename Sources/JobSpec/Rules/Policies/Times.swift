@@ -34,7 +34,7 @@ struct KillTimeoutTooLong: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     guard checked.type == "service" else { return }
-    for (group, task) in checked.job.tasks {
+    for (group, task) in checked.tasks {
       guard let update = group.update, let deadline = update.progressDeadline, deadline > .zero,
         let timeout = task.killTimeout, timeout > deadline
       else { continue }

@@ -1,9 +1,9 @@
 import HCLParser
 
 /// The runtime references of a job file: names that nobody defines in the file, for the client or the server to replace.
-struct ReferenceWalk {
+struct ReferenceWalk: Sendable {
   /// One reference with the blocks it stands in.
-  struct Found {
+  struct Found: Sendable {
     var traversal: TraversalSyntax
     /// The types of the blocks around it, outermost first.
     var blocks: [BlockSyntax]
@@ -79,9 +79,4 @@ struct ReferenceWalk {
     }
     for inner in block.body.blocks { collect(inner, blocks, except: defined) }
   }
-}
-
-extension CheckedJob {
-  /// The runtime references of the file; none for a job in JSON.
-  var references: [ReferenceWalk.Found] { tree.map { ReferenceWalk($0).found } ?? [] }
 }

@@ -99,13 +99,13 @@ struct ReferenceUnknownPort: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    var groups = FirstSeen<TaskGroup>()
+    for group in checked.job.groups { _ = groups.first(named: group.name, orRemember: group) }
     for found in checked.references {
-      guard let name = found.label(of: "group"),
-        let group = checked.job.groups.first(where: { $0.name.isSame(as: name) })
-      else { continue }
+      guard let name = found.label(of: "group"), let group = groups[name] else { continue }
       look(at: found.root, found.traversal.rootRange, in: group, &report)
     }
-    for (group, task) in checked.job.tasks {
+    for (group, task) in checked.tasks {
       for template in task.templates where template.wrote(\.data) {
         guard let tree = checked.tree else { continue }
         let range = template.range(of: \.data)
@@ -173,7 +173,7 @@ struct ReferenceUnknownSecret: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for found in checked.references where found.root == "secret" {
       guard let secret = found.member, let group = found.label(of: "group"), let name = found.label(of: "task"),
-        let task = checked.job.tasks.first(where: { $0.group.name.isSame(as: group) && $0.task.name.isSame(as: name) })
+        let task = checked.tasks.first(where: { $0.group.name.isSame(as: group) && $0.task.name.isSame(as: name) })
       else { continue }
       let names = task.task.secrets.map(\.name)
       if names.contains(where: { $0.isSame(as: secret) }) { continue }

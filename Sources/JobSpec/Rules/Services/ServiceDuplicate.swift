@@ -15,12 +15,10 @@ struct ServiceDuplicate: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for group in checked.job.groups {
-      let services = group.services + group.tasks.flatMap(\.services)
-      for (index, service) in services.enumerated() {
-        let first = services[..<index].first {
-          $0.name.isSame(as: service.name) && $0.task == service.task && $0.port == service.port
-        }
-        guard let first else { continue }
+      var seen = FirstSeen<Service>()
+      for service in group.services + group.tasks.flatMap(\.services) {
+        let registration = "\(service.name)\0\(service.task)\0\(service.port)"
+        guard let first = seen.first(named: registration, orRemember: service) else { continue }
         report(
           "service \"\(service.name)\" is registered twice with the same port", at: service.range(of: \.name),
           related: [.init("first registered here", first.range(of: \.name))],

@@ -12,9 +12,9 @@ struct MountUnknownVolume: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.job.tasks {
-      let written = checked.written.groups.first { $0.name.isSame(as: group.name) }?.volumes ?? []
-      for mount in task.volumeMounts {
+    for (group, writtenGroup) in zip(checked.job.groups, checked.written.groups) {
+      let written = writtenGroup.volumes
+      for mount in group.tasks.flatMap(\.volumeMounts) {
         let name = mount.volume ?? ""
         if name.isEmpty {
           report("the mount does not say which volume", at: mount.range(of: \.volume), help: "add \"volume\"")
@@ -52,7 +52,7 @@ struct MountUnknownPropagation: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for mount in checked.job.tasks.flatMap(\.task.volumeMounts) {
+    for mount in checked.tasks.flatMap(\.task.volumeMounts) {
       guard let mode = mount.propagationMode, !mode.isEmpty, !MountUnknownPropagation.modes.contains(mode),
         !mode.isInterpolated
       else { continue }
@@ -73,7 +73,7 @@ struct CSIPluginMalformed: ValidationRule {
     passing: .taskPart("csi_plugin {\n  id   = \"disks\"\n  type = \"node\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for plugin in checked.job.tasks.compactMap(\.task.csiPlugin) {
+    for plugin in checked.tasks.compactMap(\.task.csiPlugin) {
       if plugin.id.isEmpty { report("the CSI plugin has no id", at: plugin.range(of: \.id), help: "add \"id\"") }
       if !CSIPluginMalformed.types.contains(plugin.type), !plugin.type.isInterpolated {
         if plugin.type.isEmpty {
@@ -101,7 +101,7 @@ struct CSIPluginPublishDirectory: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for plugin in checked.job.tasks.compactMap(\.task.csiPlugin) {
+    for plugin in checked.tasks.compactMap(\.task.csiPlugin) {
       guard !plugin.mountDir.isInterpolated, !plugin.stagePublishBaseDir.isInterpolated else { continue }
       let mount = AllocationPath.cleaned(plugin.mountDir)
       let base = AllocationPath.cleaned(plugin.stagePublishBaseDir)

@@ -12,9 +12,9 @@ struct GroupDuplicateName: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    let groups = checked.job.groups
-    for (index, group) in groups.enumerated() {
-      guard let first = groups[..<index].first(where: { $0.name.isSame(as: group.name) }) else { continue }
+    var seen = FirstSeen<TaskGroup>()
+    for group in checked.job.groups {
+      guard let first = seen.first(named: group.name, orRemember: group) else { continue }
       report(
         "group \"\(group.name)\" is declared twice", at: group.labelRange(),
         related: [.init("first declared here", first.labelRange())])

@@ -9,8 +9,9 @@ struct TaskDuplicateName: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for group in checked.job.groups {
-      for (index, task) in group.tasks.enumerated() {
-        guard let first = group.tasks[..<index].first(where: { $0.name.isSame(as: task.name) }) else { continue }
+      var seen = FirstSeen<Task>()
+      for task in group.tasks {
+        guard let first = seen.first(named: task.name, orRemember: task) else { continue }
         report(
           "task \"\(task.name)\" is declared twice in group \"\(group.name)\"", at: task.labelRange(),
           related: [.init("first declared here", first.labelRange())])

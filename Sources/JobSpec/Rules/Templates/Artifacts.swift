@@ -108,7 +108,7 @@ struct DispatchPayloadEscapes: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for payload in checked.job.tasks.compactMap(\.task.dispatchPayload) {
+    for payload in checked.tasks.compactMap(\.task.dispatchPayload) {
       guard !payload.file.isInterpolated, AllocationPath.escapes(payload.file, from: ["task", "local"]) else {
         continue
       }

@@ -62,7 +62,7 @@ struct VaultPolicies: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     let hasIdentities = checked.target.map { $0 >= NomadRelease(1, 7) } ?? false
-    for vault in checked.job.tasks.compactMap(\.task.vault) {
+    for vault in checked.tasks.compactMap(\.task.vault) {
       let policies = vault.policies ?? []
       // A role is of the newer way, with workload identities.
       if policies.isEmpty, !hasIdentities, vault.role.isEmpty {
@@ -87,7 +87,7 @@ struct VaultChangeMode: ValidationRule {
     passing: .taskPart("vault {\n  policies    = [\"shop\"]\n  change_mode = \"restart\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for vault in checked.job.tasks.compactMap(\.task.vault) {
+    for vault in checked.tasks.compactMap(\.task.vault) {
       guard let mode = vault.changeMode, !mode.isInterpolated else { continue }
       if !VaultChangeMode.modes.contains(mode) {
         report.unknown(
@@ -111,7 +111,7 @@ struct IdentityChangeMode: ValidationRule {
       "identity {\n  name        = \"shop\"\n  aud         = [\"shop\"]\n  change_mode = \"restart\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.job.tasks {
+    for (_, task) in checked.tasks {
       for identity in task.allIdentities {
         let mode = identity.changeMode
         if mode.isEmpty || mode.isInterpolated { continue }
@@ -144,7 +144,7 @@ struct IdentityDuplicate: ValidationRule {
       "identity {\n  name = \"shop\"\n  aud  = [\"a\"]\n}\n\nidentity {\n  name = \"stock\"\n  aud  = [\"b\"]\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.job.tasks {
+    for (_, task) in checked.tasks {
       let identities = task.allIdentities
       for (index, identity) in identities.enumerated() {
         let name = identity.name.isEmpty ? "default" : identity.name

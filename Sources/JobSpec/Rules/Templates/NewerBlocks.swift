@@ -9,7 +9,7 @@ struct ActionMalformed: ValidationRule {
     passing: .taskPart("action \"clear-cache\" {\n  command = \"/bin/clear\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.job.tasks {
+    for (_, task) in checked.tasks {
       for (index, action) in task.actions.enumerated() {
         let name = action.name.utf8
         if name.isEmpty || name.count > 128
@@ -56,7 +56,7 @@ struct SecretIncomplete: ValidationRule {
     passing: .taskPart("secret \"db\" {\n  provider = \"vault\"\n  path     = \"secret/data/db\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for secret in checked.job.tasks.flatMap(\.task.secrets) {
+    for secret in checked.tasks.flatMap(\.task.secrets) {
       if secret.provider.isEmpty {
         report("secret \"\(secret.name)\" has no provider", at: secret.range(of: \.provider))
       }

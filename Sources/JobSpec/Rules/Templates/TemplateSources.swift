@@ -42,10 +42,11 @@ struct TemplateDuplicateDestination: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.job.tasks {
-      for (index, template) in task.templates.enumerated() {
+    for (_, task) in checked.tasks {
+      var seen = FirstSeen<Template>()
+      for template in task.templates {
         guard let path = template.destination, !path.isEmpty,
-          let first = task.templates[..<index].first(where: { ($0.destination ?? "").isSame(as: path) })
+          let first = seen.first(named: path, orRemember: template)
         else { continue }
         report(
           "two templates are rendered to \"\(path)\"", at: template.range(of: \.destination),
