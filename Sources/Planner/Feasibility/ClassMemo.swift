@@ -14,6 +14,19 @@ struct ClassMemo: Sendable {
   func job(_ nodeClass: Int) -> Verdict { ofJob[nodeClass] }
   func group(_ group: Int, _ nodeClass: Int) -> Verdict { ofGroup[group]?[nodeClass] ?? .unknown }
 
+  /// What is remembered of the job and of one group.
+  struct Part: Sendable {
+    fileprivate var ofJob: [Verdict]
+    fileprivate var ofGroup: [Verdict]?
+  }
+
+  func part(ofGroup group: Int) -> Part { Part(ofJob: ofJob, ofGroup: ofGroup[group]) }
+
+  mutating func restore(_ part: Part, ofGroup group: Int) {
+    ofJob = part.ofJob
+    ofGroup[group] = part.ofGroup
+  }
+
   mutating func setJob(_ nodeClass: Int, _ verdict: Verdict) { ofJob[nodeClass] = verdict }
 
   mutating func setGroup(_ group: Int, _ nodeClass: Int, _ verdict: Verdict) {

@@ -14,6 +14,13 @@ struct NodeFilter {
   /// Forgets what holds only until the next placement. To be called before each attempt.
   mutating func beginAttempt() { properties = nil }
 
+  /// What is remembered of classes for a group, to go back to it.
+  func memory(ofGroup group: Int) -> ClassMemo.Part? { memo?.part(ofGroup: group) }
+
+  mutating func restore(_ memory: ClassMemo.Part?, ofGroup group: Int) {
+    if let memory { memo?.restore(memory, ofGroup: group) } else { memo = nil }
+  }
+
   /// How far the answers for a group reach.
   struct Traits {
     /// No class can answer for its nodes.

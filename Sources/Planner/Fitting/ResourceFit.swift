@@ -33,14 +33,14 @@ struct ResourceFit {
 
   /// Fits one instance on the node at `number`.
   func fit(onNode number: Int, in state: inout ClusterState) -> Fit {
-    let node = state.snapshot.nodes[number]
     // Every node's ports are looked at, even for a group without any: a broken list or a collision among what runs
     // there rules the node out. Nodes without either need no bit sets.
     if state.mayHaveBrokenPorts(number) || request.network != nil || request.hasTaskNetworks {
       let ports = state.ports(ofNode: number)
       if !ports.isValid {
         return .exhausted(
-          Exhaustion("network: invalid node", .unreadableReservedPorts(node.reserved.hostPorts)))
+          Exhaustion(
+            "network: invalid node", .unreadableReservedPorts(state.snapshot.nodes[number].reserved.hostPorts)))
       }
       if ports.hasCollision { return .exhausted(Exhaustion("network: port collision", .existingCollision)) }
     }
@@ -52,7 +52,7 @@ struct ResourceFit {
       }
       return .fits(plainAllotment)
     }
-    return fullFit(onNode: number, node, in: &state)
+    return fullFit(onNode: number, state.snapshot.nodes[number], in: &state)
   }
 
   private func fullFit(onNode number: Int, _ node: Node, in state: inout ClusterState) -> Fit {
@@ -93,12 +93,12 @@ struct ResourceFit {
       let all = usedCores + cores
       if Set(all).count < all.count { return .cores(needed: cores.count, available: 0) }
     }
-    let node = state.snapshot.nodes[number]
     if state.usedCPU[number] &+ cpu > state.availableCPU[number] {
       return Exhaustion(
         "cpu", .cpu, needed: cpu, available: state.availableCPU[number] &- state.usedCPU[number])
     }
     if !usedCores.isEmpty || !cores.isEmpty {
+      let node = state.snapshot.nodes[number]
       let reservable = node.resources.reservableCores.filter { !node.reserved.cores.contains($0) }
       if !reservable.isEmpty, !(usedCores + cores).allSatisfy(reservable.contains) {
         return .cores(needed: cores.count, available: reservable.count - usedCores.count)

@@ -4,10 +4,9 @@ extension NodeScorer {
   /// - Parameter spreadWeights: the sum of the weights of all spreads. It keeps growing from group to group of one job,
   ///   as it does in the reference (scheduler.md 6.4).
   init(
-    _ request: PlacementRequest, job: Int, group: Int, in state: ClusterState, spreadWeights: inout Int
+    _ request: PlacementRequest, job: Int, group: Int, in state: inout ClusterState, spreadWeights: inout Int
   ) {
-    let nodes = state.snapshot.nodes
-    var instances = [Int32](repeating: 0, count: nodes.count)
+    var instances = [Int32](repeating: 0, count: state.snapshot.nodes.count)
     for number in state.allocationsOfJob[job] {
       let live = state.allocations[number]
       if live.isLive, live.group == group, live.node >= 0 { instances[live.node] += 1 }
@@ -17,7 +16,7 @@ extension NodeScorer {
       // Where job and group spread over one attribute, the job's targets count for both.
       let ruling = request.spreads.first { $0.owner == .job && $0.attribute == spread.attribute } ?? spread
       return NodeSpread(
-        ruling, groupCount: request.count, weightSum: spreadWeights, job: job, group: group, in: state)
+        ruling, groupCount: request.count, weightSum: spreadWeights, job: job, group: group, in: &state)
     }
     self.init(
       request, affinities: NodeScorer.affinities(request, of: state.snapshot), spreads: spreads, instances: instances)
@@ -40,21 +39,14 @@ extension NodeScorer {
 
 extension NodeScorer.NodeSpread {
   init(
-    _ spread: RequestedSpread, groupCount: Int, weightSum: Int, job: Int, group: Int, in state: ClusterState
+    _ spread: RequestedSpread, groupCount: Int, weightSum: Int, job: Int, group: Int, in state: inout ClusterState
   ) {
-    let target = ConstraintTarget(spread.attribute)
-    var numbers: [String: Int] = [:]
-    let values = state.snapshot.nodes.map { node -> Int32 in
-      guard let value = target.value(on: node) else { return -1 }
-      let number = numbers[value] ?? numbers.count
-      numbers[value] = number
-      return Int32(number)
-    }
+    let nodeValues = state.values(of: spread.attribute)
     let weightShare = weightSum > 0 ? Double(spread.weight) / Double(weightSum) : 0
     tally = SpreadTally(
-      spread, groupCount: groupCount, weightShare: weightShare, valueCount: numbers.count
-    ) { numbers[$0] }
-    self.values = values
+      spread, groupCount: groupCount, weightShare: weightShare, valueCount: nodeValues.count
+    ) { nodeValues.number(of: $0) }
+    values = nodeValues.ofNode
     let running = state.allocationsOfJob[job].map { state.allocations[$0] }
       .filter { $0.isLive && !$0.isServerTerminal && $0.group == group && $0.node >= 0 }
     tally.add(running.map { (change: 1, value: value(ofNode: $0.node)) })

@@ -39,6 +39,9 @@ public struct ClusterState: Sendable {
   /// The candidates of the last jobs: many jobs ask for the same datacenters and pool.
   private var candidates: [CandidateKey: Candidates] = [:]
 
+  /// The values of attributes that jobs spread over.
+  private var attributeValues: [String: NodeValues] = [:]
+
   private struct CandidateKey: Hashable {
     var datacenters: [String]
     var pool: String
@@ -82,6 +85,7 @@ public struct ClusterState: Sendable {
     }
     facts = NodeFacts(nodes, cpu: availableCPU, memory: availableMemory)
     candidates = [:]
+    attributeValues = [:]
     cpuPower = nodes.indices.map { power(1 - Double(usedCPU[$0]) / Double(availableCPU[$0])) }
     memoryPower = nodes.indices.map { power(1 - Double(usedMemory[$0]) / Double(availableMemory[$0])) }
     for live in allocations where live.isLive && live.node >= 0 {
@@ -97,6 +101,15 @@ public struct ClusterState: Sendable {
     // A handful is kept: each holds a list of nodes.
     if candidates.count >= 8 { candidates = [:] }
     candidates[key] = made
+    return made
+  }
+
+  /// For each node the number of its value of an attribute.
+  mutating func values(of attribute: String) -> NodeValues {
+    if let known = attributeValues[attribute] { return known }
+    let made = NodeValues(of: attribute, on: snapshot.nodes)
+    if attributeValues.count >= 8 { attributeValues = [:] }
+    attributeValues[attribute] = made
     return made
   }
 

@@ -17,10 +17,10 @@ extension GroupPlacer {
     let traits = filter.traits(for: request, group: group, in: state)
     // A property's count closes all nodes of a value at once.
     if traits.countsProperties { return nil }
-    let before = filter
+    let before = filter.memory(ofGroup: group)
     if estimates, !traits.asksNodes, !traits.escapesClasses {
       if let found = selectByEstimate(attempt, among: candidates, filter: &filter, in: &state) { return found }
-      filter = before
+      filter.restore(before, ofGroup: group)
     }
     var ranking =
       self.ranking
@@ -50,7 +50,7 @@ extension GroupPlacer {
       }
     }
     // The full scan that follows counts what the nodes lack; it must not know yet what this one has learnt of classes.
-    if isFirst { filter = before }
+    if isFirst { filter.restore(before, ofGroup: group) }
     return nil
   }
 

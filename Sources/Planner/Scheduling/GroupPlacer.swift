@@ -17,7 +17,7 @@ struct GroupPlacer {
   private(set) var countedReasons: [Int: String] = [:]
 
   init(
-    _ request: PlacementRequest, job: Int, group: Int, in state: ClusterState, spreadWeights: inout Int
+    _ request: PlacementRequest, job: Int, group: Int, in state: inout ClusterState, spreadWeights: inout Int
   ) {
     self.request = request
     self.job = job
@@ -26,7 +26,7 @@ struct GroupPlacer {
     fit = ResourceFit(
       request, recordsMemoryMax: snapshot.allowsMemoryOversubscription(inPool: request.nodePool))
     fitScore = FitScore(snapshot.algorithm(forPool: request.nodePool))
-    scorer = NodeScorer(request, job: job, group: group, in: state, spreadWeights: &spreadWeights)
+    scorer = NodeScorer(request, job: job, group: group, in: &state, spreadWeights: &spreadWeights)
   }
 
   /// A node that takes an instance.

@@ -96,7 +96,7 @@ struct JobPlanner {
     var placer =
       placers[index]
       ?? GroupPlacer(
-        requests[index], job: number, group: groups[index], in: state, spreadWeights: &spreadWeights)
+        requests[index], job: number, group: groups[index], in: &state, spreadWeights: &spreadWeights)
     placers[index] = nil
     placer.alreadyPreempted = preempted
     defer { placers[index] = placer }

@@ -50,3 +50,27 @@ struct NodeFacts: Sendable {
     return (of, distinct)
   }
 }
+
+/// The values of one attribute over all nodes, by number.
+struct NodeValues: Sendable {
+  /// −1 where a node does not have the attribute.
+  private(set) var ofNode: [Int32] = []
+  private var numbers: [String: Int] = [:]
+
+  init(of attribute: String, on nodes: [Node]) {
+    let target = ConstraintTarget(attribute)
+    ofNode.reserveCapacity(nodes.count)
+    for node in nodes {
+      guard let value = target.value(on: node) else {
+        ofNode.append(-1)
+        continue
+      }
+      let number = numbers[value] ?? numbers.count
+      numbers[value] = number
+      ofNode.append(Int32(number))
+    }
+  }
+
+  var count: Int { numbers.count }
+  func number(of value: String) -> Int? { numbers[value] }
+}
