@@ -10,7 +10,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "jobtool", path: "..")],
   targets: [
-    .executableTarget(name: "Benchmarks", dependencies: [.product(name: "HCLParser", package: "jobtool")]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        .product(name: "HCLParser", package: "jobtool"), .product(name: "JobSpec", package: "jobtool"),
+      ]),
     .executableTarget(
       name: "PlanBenchmarks",
       dependencies: [

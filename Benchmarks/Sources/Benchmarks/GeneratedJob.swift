@@ -15,6 +15,16 @@ struct GeneratedJob {
     return Array(job.text.utf8)
   }
 
+  /// Files with one job each, as a repository of jobs has them.
+  static func files(count: Int, seed: UInt64 = 1) -> [[UInt8]] {
+    var job = GeneratedJob(state: seed)
+    return (0..<count).map { number in
+      job.text = "locals {\n  level = 3\n}\n\n"
+      job.addJob(number)
+      return Array(job.text.utf8)
+    }
+  }
+
   private init(state: UInt64) { self.state = state }
 
   private mutating func random(_ limit: Int) -> Int {

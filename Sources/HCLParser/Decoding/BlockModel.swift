@@ -38,7 +38,7 @@ extension BlockModel {
   public func wrote(_ field: PartialKeyPath<Self>) -> Bool { entry(of: field) != nil }
 
   private func entry(of field: PartialKeyPath<Self>) -> Origin.Entry? {
-    Self.schema.index(of: field).flatMap { origin.entry(ofField: $0) }
+    Self.schema.entry(of: field, in: origin)
   }
 
   /// The strongest effect of the fields in which the model differs from an older version.

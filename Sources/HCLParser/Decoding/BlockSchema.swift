@@ -1,5 +1,5 @@
-/// The fields of one block, in the order of its API JSON.
-public struct BlockSchema<Model: BlockModel>: Sendable {
+/// The fields of one block, in the order of its API JSON. A class: it is wide, and is handed around for every block.
+public final class BlockSchema<Model: BlockModel>: Sendable {
   /// The block's type as written.
   public let name: String
   /// One line: what the block is.
@@ -18,6 +18,13 @@ public struct BlockSchema<Model: BlockModel>: Sendable {
   let accesses: [any FieldAccess<Model>]
   /// The block without its model.
   let describe: @Sendable () -> SchemaFacts
+
+  /// For each field where it lies in the model: the offset, or one of the marks below.
+  private let offsets: [Int]
+  /// Not at a fixed offset: kept out of line.
+  private static var elsewhere: Int { -1 }
+  /// Not stored in one place, or stored where an earlier field is.
+  private static var none: Int { -2 }
 
   private let table: NameTable
   private let jsonTable: NameTable
@@ -41,6 +48,11 @@ public struct BlockSchema<Model: BlockModel>: Sendable {
     rows = fields.enumerated().map { FieldRow($0.offset, $0.element.facts) }
     accesses = fields.map(\.access)
     describe = { SchemaFacts(name: name, summary: summary, fields: fields.map(\.facts), hints: hints) }
+    offsets = fields.indices.map { index in
+      guard let path = fields[index].keyPath as PartialKeyPath<Model>? else { return BlockSchema.none }
+      let isFirst = !fields[..<index].contains { ($0.keyPath as PartialKeyPath<Model>?) == path }
+      return isFirst ? MemoryLayout<Model>.offset(of: path) ?? BlockSchema.elsewhere : BlockSchema.none
+    }
     labelRows = fields.indices.filter { fields[$0].facts.form == .label }
     requiredRows = fields.indices.filter { fields[$0].facts.isRequired }
   }
@@ -53,7 +65,25 @@ public struct BlockSchema<Model: BlockModel>: Sendable {
 
   /// The number of the field stored at `keyPath`.
   public func index(of keyPath: PartialKeyPath<Model>) -> Int? {
-    fields.firstIndex { ($0.keyPath as PartialKeyPath<Model>?) == keyPath }
+    let offset = offset(of: keyPath)
+    return fields.indices.first { isField($0, at: keyPath, offset) }
+  }
+
+  /// The entry of the field stored at `keyPath`.
+  func entry(of keyPath: PartialKeyPath<Model>, in origin: Origin) -> Origin.Entry? {
+    let entries = origin.entries
+    if entries.isEmpty { return nil }
+    let offset = offset(of: keyPath)
+    return entries.last { isField($0.field, at: keyPath, offset) }
+  }
+
+  private func offset(of keyPath: PartialKeyPath<Model>) -> Int {
+    MemoryLayout<Model>.offset(of: keyPath) ?? BlockSchema.elsewhere
+  }
+
+  /// Offsets rule nearly all fields out; comparing key paths is slow.
+  private func isField(_ field: Int, at keyPath: PartialKeyPath<Model>, _ offset: Int) -> Bool {
+    offsets[field] == offset && (fields[field].keyPath as PartialKeyPath<Model>?) == keyPath
   }
 
   /// The names of the labels the block takes.

@@ -15,7 +15,8 @@ public struct EvaluationContext: Sendable {
   public var unresolved: UnresolvedNames
   public var limits: EvaluationLimits
   /// What the attributes of a root are called in messages: `var.x` is a variable.
-  public var memberNouns = ["var": "variable", "local": "local"]
+  public var memberNouns = EvaluationContext.commonNouns
+  private static let commonNouns = ["var": "variable", "local": "local"]
 
   public init(
     variables: [String: Value] = [:], functions: FunctionLibrary = .standard,

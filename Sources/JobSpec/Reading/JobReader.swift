@@ -83,10 +83,12 @@ public struct JobReader {
       result.diagnostics += JobNormalisation.normalise(&job)
       result.job = job
       result.diagnostics += root.misplaced
-      let refused = Set(result.diagnostics.map(\.range))
       let words = result.tree.map { BareWords.warnings(in: $0, context) } ?? []
-      // A word that was refused as a value needs no second report.
-      result.diagnostics += words.filter { !refused.contains($0.range) }
+      if !words.isEmpty {
+        // A word that was refused as a value needs no second report.
+        let refused = Set(result.diagnostics.map(\.range))
+        result.diagnostics += words.filter { !refused.contains($0.range) }
+      }
     } else {
       // Without a job around it, all that belongs into one is out of place for one cause.
       result.diagnostics.append(.missingJob(at: root.range, holds: root.misplaced.first?.range))

@@ -20,7 +20,7 @@ public struct CheckedJob: Sendable {
   // What many rules go through is gathered once.
 
   /// Every task with its group.
-  let tasks: [(group: TaskGroup, task: Task)]
+  let tasks: [PlacedTask]
   /// All services, those of a group before those of its tasks.
   let services: [PlacedService]
   /// All checks with their services.
@@ -32,6 +32,12 @@ public struct CheckedJob: Sendable {
   let spreads: [Spread]
   /// All devices that tasks ask for.
   let devices: [Device]
+  /// All constraints and affinities, those of devices among them; system jobs' affinities are refused as such.
+  let comparisons: [TargetComparison]
+  /// All networks, those of groups and the old ones of tasks, with the group they belong to.
+  let networks: [(network: Network, group: TaskGroup)]
+  let artifacts: [Artifact]
+  let templates: [Template]
   /// The runtime references of the file, where advice is asked for; none for a job in JSON.
   let references: [ReferenceWalk.Found]
   /// Every known field that the file writes, where advice is asked for or a release is named; none for a job in JSON.
@@ -50,10 +56,10 @@ public struct CheckedJob: Sendable {
     self.target = target
     self.running = running
     self.allowsMemoryOversubscription = allowsMemoryOversubscription
-    tasks = job.tasks
+    tasks = job.groups.flatMap { group in group.tasks.map { PlacedTask($0, in: group) } }
     services = job.groups.flatMap { group in
-      group.services.map { PlacedService(service: $0, group: group, task: nil) }
-        + group.tasks.flatMap { task in task.services.map { PlacedService(service: $0, group: group, task: task) } }
+      group.services.map { PlacedService($0, in: group, task: nil) }
+        + group.tasks.flatMap { task in task.services.map { PlacedService($0, in: group, task: task) } }
     }
     checks = services.flatMap { placed in placed.service.checks.map { ($0, placed) } }
     constraints =
@@ -61,6 +67,14 @@ public struct CheckedJob: Sendable {
     affinities = job.affinities + job.groups.flatMap { group in group.affinities + group.tasks.flatMap(\.affinities) }
     spreads = job.spreads + job.groups.flatMap(\.spreads)
     devices = tasks.flatMap { $0.task.resources?.devices ?? [] }
+    comparisons =
+      constraints.map(TargetComparison.init) + (job.type == "system" ? [] : affinities.map(TargetComparison.init))
+      + devices.flatMap { $0.constraints.map(TargetComparison.init) + $0.affinities.map(TargetComparison.init) }
+    networks = job.groups.flatMap { group in
+      (group.networks + group.tasks.flatMap { $0.resources?.networks ?? [] }).map { ($0, group) }
+    }
+    artifacts = tasks.flatMap(\.task.artifacts)
+    templates = tasks.flatMap(\.task.templates)
     references = forAdvice ? tree.map { ReferenceWalk($0).found } ?? [] : []
     fields = forAdvice || target != nil ? tree.map { FieldWalk($0).found } ?? [] : []
   }
@@ -77,11 +91,28 @@ public struct CheckedJob: Sendable {
 }
 
 extension CheckedJob {
+  /// A task with the group it stands in. A class: blocks are wide, and handing one around should copy none of them.
+  final class PlacedTask: Sendable {
+    let group: TaskGroup
+    let task: Task
+
+    init(_ task: Task, in group: TaskGroup) {
+      self.group = group
+      self.task = task
+    }
+  }
+
   /// A service with the block it stands in.
-  struct PlacedService: Sendable {
-    var service: Service
-    var group: TaskGroup
+  final class PlacedService: Sendable {
+    let service: Service
+    let group: TaskGroup
     /// Nil for a service of the group.
-    var task: Task?
+    let task: Task?
+
+    init(_ service: Service, in group: TaskGroup, task: Task?) {
+      self.service = service
+      self.group = group
+      self.task = task
+    }
   }
 }

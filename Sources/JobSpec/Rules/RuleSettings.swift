@@ -18,7 +18,8 @@ public struct RuleSettings: Sendable, Hashable {
 
   /// The level set for a rule, if one is.
   public subscript(rule: RuleID) -> Level? {
-    get { levels[rule] }
+    // Asked for each rule and each job, and mostly nothing is set.
+    get { levels.isEmpty ? nil : levels[rule] }
     set { levels[rule] = newValue }
   }
 

@@ -20,10 +20,13 @@ public struct Suppressions: Sendable {
   public init() {}
 
   public init(_ tree: SyntaxTree) {
-    let lines = tree.source.makeLineTable()
+    // Few files have such comments.
+    var table: LineTable?
     for token in tree.tokens where token.kind == .lineComment || token.kind == .blockComment {
       let range = SourceRange(token.start, token.end, source: tree.source.id)
       guard let marker = Marker(tree.source.bytes(in: range), at: range) else { continue }
+      let lines = table ?? tree.source.makeLineTable()
+      table = lines
       let scope =
         marker.isForFile
         ? tree.source.range : Suppressions.scope(of: range, in: tree, lines: lines)

@@ -58,12 +58,4 @@ public struct RuleFacts: Sendable {
     self.failing = failing
     self.passing = passing
   }
-
-  /// Whether the rule speaks about jobs for `target`; where no release is named all rules do that do not need one.
-  public func applies(to target: NomadRelease?) -> Bool {
-    guard let target else { return !needsTarget }
-    if let since, target < since { return false }
-    if let until, target >= until { return false }
-    return true
-  }
 }

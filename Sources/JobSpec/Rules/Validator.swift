@@ -20,28 +20,27 @@ public enum Validator {
     after earlier: [Diagnostic] = [], unknown: [SourceRange] = []
   ) -> Outcome {
     var diagnostics: [Diagnostic] = []
-    var spoken: Set<RuleID> = []
-    for rule in RuleList.all {
-      let facts = rule.facts
-      guard facts.kind == .server || advice, facts.applies(to: settings.target) else { continue }
-      let severity = settings[facts.id].map { $0.severity } ?? facts.severity
-      guard let severity else { continue }
-      spoken.insert(facts.id)
-      var report = RuleReporter(rule: facts.id, severity: severity)
-      rule.check(checked, &report)
-      diagnostics += report.diagnostics
+    for step in RuleList.steps {
+      guard let severity = step.severity(under: settings, advice: advice) else { continue }
+      var report = RuleReporter(rule: step.id, severity: severity)
+      step.rule.check(checked, &report)
+      if !report.diagnostics.isEmpty { diagnostics += report.diagnostics }
     }
-    if let tree = checked.tree {
+    if !diagnostics.isEmpty, let tree = checked.tree {
       let consequences = Consequences(of: earlier, unknown: unknown, in: tree)
       diagnostics.removeAll { consequences.contains($0) }
     }
     var suppressions = checked.tree.map { Suppressions($0) } ?? Suppressions()
     let kept = suppressions.apply(to: diagnostics)
     let isRefused = kept.contains { diagnostic in
-      diagnostic.severity == .error && RuleList.rule(diagnostic.rule)?.facts.kind == .server
+      diagnostic.severity == .error && RuleList.step(diagnostic.rule)?.kind == .server
     }
     var all = suppressions.applyToNotes(settings.applied(to: earlier)) + kept
-    if advice { all += suppressions.unused { spoken.contains($0) || RuleList.rule($0) == nil } }
+    if advice {
+      all += suppressions.unused { rule in
+        RuleList.step(rule).map { $0.severity(under: settings, advice: advice) != nil } ?? true
+      }
+    }
     return Outcome(
       job: isRefused ? nil : ValidatedJob(job: checked.job), diagnostics: all.sorted(by: Diagnostic.inSourceOrder))
   }

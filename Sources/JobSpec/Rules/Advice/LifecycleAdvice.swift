@@ -55,7 +55,8 @@ struct LeaderWithLifecycle: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks where task.leader {
+    for placed in checked.tasks where placed.task.leader {
+      let task = placed.task
       guard let lifecycle = task.lifecycle, !lifecycle.sidecar else { continue }
       report(
         "task \"\(task.name)\" leads and is not a main task", at: task.range(of: \.leader),
@@ -73,7 +74,8 @@ struct DriverUnknown: ValidationRule {
     failing: .task("driver = \"dokcer\""), passing: .task("driver = \"docker\""))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       guard !task.driver.isEmpty, !task.driver.isInterpolated, !DriverUnknown.drivers.contains(task.driver) else {
         continue
       }

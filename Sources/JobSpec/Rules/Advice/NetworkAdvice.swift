@@ -179,7 +179,8 @@ struct NetworkOnBothLevels: ValidationRule {
     passing: .groupPart("network {\n  port \"http\" {}\n  port \"admin\" {}\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.tasks {
+    for placed in checked.tasks {
+      let (group, task) = (placed.group, placed.task)
       guard let network = task.resources?.networks.first, let own = group.networks.first else { continue }
       report(
         "task \"\(task.name)\" has a network of its own beside the group's", at: network.headerRange,

@@ -12,7 +12,8 @@ struct MountDestination: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       for (index, mount) in task.volumeMounts.enumerated() {
         let path = mount.destination ?? ""
         if path.isEmpty {
@@ -164,7 +165,8 @@ struct ConfigUnknownPort: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.tasks where task.driver == "docker" || task.driver == "podman" {
+    for placed in checked.tasks where placed.task.driver == "docker" || placed.task.driver == "podman" {
+      let (group, task) = (placed.group, placed.task)
       let networks = group.networks + (task.resources?.networks ?? [])
       let labels = networks.flatMap(\.portsInOrder).map(\.label)
       let declared = networks.declaredLabels

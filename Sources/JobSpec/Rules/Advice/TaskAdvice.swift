@@ -11,7 +11,8 @@ struct ImageWithoutTag: ValidationRule {
     passing: .task("driver = \"docker\"\n\nconfig {\n  image = \"shop/web:1.4\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks where task.driver == "docker" || task.driver == "podman" {
+    for placed in checked.tasks where placed.task.driver == "docker" || placed.task.driver == "podman" {
+      let task = placed.task
       guard let value = task.config?["image"], let image = value.string, !image.isEmpty, !image.isInterpolated,
         let range = value.place.range
       else { continue }
@@ -94,7 +95,8 @@ struct SignalUnknown: ValidationRule {
     failing: .taskPart("kill_signal = \"SIGSTOPP\""), passing: .taskPart("kill_signal = \"SIGINT\""))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       look(at: task.killSignal, task.range(of: \.killSignal), &report)
       if let vault = task.vault, vault.changeMode == "signal" {
         look(at: vault.changeSignal ?? "", vault.range(of: \.changeSignal), &report)

@@ -16,7 +16,8 @@ struct ProxyTaskMalformed: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     let prefix = "connect-proxy:"
-    for (group, task) in checked.tasks where task.kind.hasPrefix(prefix) && task.wrote(\.kind) {
+    for placed in checked.tasks where placed.task.kind.hasPrefix(prefix) && placed.task.wrote(\.kind) {
+      let (group, task) = (placed.group, placed.task)
       let name = String(task.kind.dropFirst(prefix.count))
       if !task.services.isEmpty {
         report("a proxy task cannot have services", at: task.services[0].headerRange)

@@ -43,7 +43,8 @@ struct NetworkInTask: ValidationRule {
     passing: .groupPart("network {\n  port \"http\" {}\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.tasks {
+    for placed in checked.tasks {
+      let (group, task) = (placed.group, placed.task)
       for network in task.resources?.networks ?? [] {
         report(
           "a network belongs to the group, not to a task", at: network.headerRange,

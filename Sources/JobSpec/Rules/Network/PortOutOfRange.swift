@@ -15,12 +15,3 @@ struct PortOutOfRange: ValidationRule {
     }
   }
 }
-
-extension CheckedJob {
-  /// All networks, those of groups and the old ones of tasks, with the group they belong to.
-  var networks: [(network: Network, group: TaskGroup)] {
-    job.groups.flatMap { group in
-      (group.networks + group.tasks.flatMap { $0.resources?.networks ?? [] }).map { ($0, group) }
-    }
-  }
-}

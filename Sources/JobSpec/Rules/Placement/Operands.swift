@@ -82,7 +82,8 @@ struct ConstraintDistinctInTask: ValidationRule {
     passing: .groupPart("constraint {\n  distinct_hosts = true\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.tasks {
+    for placed in checked.tasks {
+      let (group, task) = (placed.group, placed.task)
       for constraint in task.constraints {
         let comparison = constraint.operator
         guard comparison == "distinct_hosts" || comparison == "distinct_property"

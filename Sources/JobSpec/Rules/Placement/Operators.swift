@@ -11,8 +11,8 @@ struct ConstraintUnknownOperator: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for constraint in checked.constraints + checked.devices.flatMap(\.constraints) {
+      if TargetComparison.constraintOperators.contains(constraint.operator) { continue }
       let comparison = TargetComparison(constraint)
-      if TargetComparison.constraintOperators.contains(comparison.comparison) { continue }
       report.unknown(
         comparison.comparison, "operator of a constraint", of: TargetComparison.constraintOperators,
         at: comparison.comparisonRange)
@@ -31,8 +31,8 @@ struct AffinityUnknownOperator: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     let affinities = (checked.isSystem ? [] : checked.affinities) + checked.devices.flatMap(\.affinities)
     for affinity in affinities {
+      if TargetComparison.affinityOperators.contains(affinity.operator) { continue }
       let comparison = TargetComparison(affinity)
-      if TargetComparison.affinityOperators.contains(comparison.comparison) { continue }
       if TargetComparison.constraintOperators.contains(comparison.comparison) {
         report(
           "an affinity cannot have the operator \"\(comparison.comparison)\"", at: comparison.comparisonRange,
@@ -95,10 +95,10 @@ struct ConstraintSuperfluousValue: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for constraint in checked.constraints + checked.devices.flatMap(\.constraints) {
-      let comparison = TargetComparison(constraint)
-      guard comparison.comparison == "is_set" || comparison.comparison == "is_not_set", !comparison.value.isEmpty else {
+      guard constraint.operator == "is_set" || constraint.operator == "is_not_set", !constraint.value.isEmpty else {
         continue
       }
+      let comparison = TargetComparison(constraint)
       report(
         "operator \"\(comparison.comparison)\" takes no value", at: comparison.valueRange, help: "remove \"value\"")
     }

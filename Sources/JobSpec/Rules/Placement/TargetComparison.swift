@@ -3,7 +3,7 @@ import HCLParser
 /// The shape that constraints and affinities share: left side, operator, right side.
 ///
 /// One rule speaks of both, wherever they stand.
-struct TargetComparison {
+struct TargetComparison: Sendable {
   /// What the block is called in messages.
   var kind: String
   var attribute: String
@@ -47,13 +47,4 @@ struct TargetComparison {
     "=", "==", "is", "!=", "not", ">", ">=", "<", "<=", "regexp", "set_contains", "set_contains_all",
     "set_contains_any", "version", "semver",
   ]
-}
-
-extension CheckedJob {
-  /// All constraints and affinities, those of devices among them; system jobs' affinities are refused as such.
-  var comparisons: [TargetComparison] {
-    let affinities = isSystem ? [] : affinities
-    return constraints.map(TargetComparison.init) + affinities.map(TargetComparison.init)
-      + devices.flatMap { $0.constraints.map(TargetComparison.init) + $0.affinities.map(TargetComparison.init) }
-  }
 }

@@ -136,7 +136,8 @@ struct ScheduleMalformed: ValidationRule {
     passing: .taskPart("schedule {\n  cron {\n    start = \"0 0 8 * * 1-5\"\n    end   = \"0 18\"\n  }\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       guard let schedule = task.schedule else { continue }
       guard let cron = schedule.cron else {
         report("the schedule has no cron block", at: schedule.headerRange)

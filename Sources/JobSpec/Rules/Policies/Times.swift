@@ -17,9 +17,11 @@ struct DurationNegative: ValidationRule {
     }
   }
 
-  private func refuse(_ time: Duration?, _ name: String, _ range: SourceRange, _ report: inout RuleReporter) {
+  private func refuse(
+    _ time: Duration?, _ name: String, _ range: @autoclosure () -> SourceRange, _ report: inout RuleReporter
+  ) {
     guard let time, time < .zero else { return }
-    report("\(name) is negative: \(time)", at: range)
+    report("\(name) is negative: \(time)", at: range())
   }
 }
 
@@ -34,7 +36,8 @@ struct KillTimeoutTooLong: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     guard checked.type == "service" else { return }
-    for (group, task) in checked.tasks {
+    for placed in checked.tasks {
+      let (group, task) = (placed.group, placed.task)
       guard let update = group.update, let deadline = update.progressDeadline, deadline > .zero,
         let timeout = task.killTimeout, timeout > deadline
       else { continue }

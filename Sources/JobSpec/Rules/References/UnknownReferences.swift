@@ -105,7 +105,8 @@ struct ReferenceUnknownPort: ValidationRule {
       guard let name = found.label(of: "group"), let group = groups[name] else { continue }
       look(at: found.root, found.traversal.rootRange, in: group, &report)
     }
-    for (group, task) in checked.tasks {
+    for placed in checked.tasks {
+      let (group, task) = (placed.group, placed.task)
       for template in task.templates where template.wrote(\.data) {
         guard let tree = checked.tree else { continue }
         let range = template.range(of: \.data)

@@ -7,7 +7,8 @@ struct LogsTooSmall: ValidationRule {
     failing: .taskPart("logs {\n  max_files = 0\n}"), passing: .taskPart("logs {\n  max_files = 3\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       guard let logs = task.logs else { continue }
       if let files = logs.maxFiles, files < 1 {
         report("\(files) log files are too few; the least is 1", at: logs.range(of: \.maxFiles))
@@ -27,7 +28,8 @@ struct LogsAboveDisk: ValidationRule {
     passing: .taskPart("logs {\n  max_files     = 5\n  max_file_size = 20\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.tasks {
+    for placed in checked.tasks {
+      let (group, task) = (placed.group, placed.task)
       guard let logs = task.logs, let files = logs.maxFiles, let size = logs.maxFileSize, files > 0, size > 0,
         let disk = group.ephemeralDisk, let space = disk.size
       else { continue }

@@ -7,7 +7,8 @@ struct ResourcesCoresAndCPU: ValidationRule {
     failing: .taskPart("resources {\n  cpu   = 500\n  cores = 2\n}"), passing: .taskPart("resources {\n  cores = 2\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       guard let resources = task.resources, let cores = resources.cores, cores > 0, let cpu = resources.cpu, cpu > 0
       else { continue }
       report(
@@ -25,7 +26,8 @@ struct ResourcesTooSmall: ValidationRule {
     passing: .taskPart("resources {\n  cpu    = 100\n  memory = 64\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       guard let resources = task.resources else { continue }
       let cores = resources.cores ?? 0
       if cores < 0 {
@@ -49,7 +51,8 @@ struct ResourcesMemoryMaxTooSmall: ValidationRule {
     passing: .taskPart("resources {\n  memory     = 256\n  memory_max = 512\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       guard let resources = task.resources, let most = resources.memoryMax, most != 0, let memory = resources.memory,
         most < memory
       else { continue }
@@ -73,7 +76,8 @@ struct ResourcesDiskInTask: ValidationRule {
     failing: .taskPart("resources {\n  disk = 500\n}"), passing: .groupPart("ephemeral_disk {\n  size = 500\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (group, task) in checked.tasks {
+    for placed in checked.tasks {
+      let (group, task) = (placed.group, placed.task)
       guard let resources = task.resources, let disk = resources.disk, disk > 0 else { continue }
       let place = resources.nameRange(of: \.disk)
       report(
@@ -114,7 +118,8 @@ struct ResourcesNUMA: ValidationRule {
     passing: .taskPart("resources {\n  cores = 2\n\n  numa {\n    affinity = \"require\"\n  }\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       guard let resources = task.resources, let numa = resources.numa else { continue }
       if !ResourcesNUMA.affinities.contains(numa.affinity), !numa.affinity.isInterpolated {
         report.unknown(numa.affinity, "NUMA affinity", of: ResourcesNUMA.affinities, at: numa.range(of: \.affinity))
@@ -144,7 +149,8 @@ struct MemoryMaxIgnored: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     guard !checked.allowsMemoryOversubscription else { return }
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       guard let resources = task.resources, let most = resources.memoryMax, most > 0 else { continue }
       report(
         "memory_max has no effect unless the cluster allows memory oversubscription",

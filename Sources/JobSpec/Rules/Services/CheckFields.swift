@@ -30,13 +30,14 @@ struct CheckMissingInterval: ValidationRule {
   }
 
   private func look(
-    at duration: Duration, _ name: String, _ range: SourceRange, isWritten: Bool, _ report: inout RuleReporter
+    at duration: Duration, _ name: String, _ range: @autoclosure () -> SourceRange,
+    isWritten: @autoclosure () -> Bool, _ report: inout RuleReporter
   ) {
     guard duration < .second else { return }
-    if isWritten {
-      report("\"\(name)\" is \(duration); the least is 1s", at: range)
+    if isWritten() {
+      report("\"\(name)\" is \(duration); the least is 1s", at: range())
     } else {
-      report("the check has no \(name)", at: range, help: "add \(name) = \"\(name == "interval" ? "10s" : "2s")\"")
+      report("the check has no \(name)", at: range(), help: "add \(name) = \"\(name == "interval" ? "10s" : "2s")\"")
     }
   }
 }

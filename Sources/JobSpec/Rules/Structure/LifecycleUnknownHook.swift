@@ -13,7 +13,8 @@ struct LifecycleUnknownHook: ValidationRule {
     passing: .taskPart("lifecycle {\n  hook = \"prestart\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       guard let lifecycle = task.lifecycle, !LifecycleUnknownHook.hooks.contains(lifecycle.hook),
         !lifecycle.hook.isInterpolated
       else { continue }

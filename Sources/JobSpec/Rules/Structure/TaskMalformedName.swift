@@ -9,7 +9,8 @@ struct TaskMalformedName: ValidationRule {
     passing: .group("task \"web-server\" {\n  driver = \"docker\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       if task.name.isEmpty { report("a task has an empty name", at: task.labelRange()) }
       if task.name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
         report(

@@ -9,7 +9,8 @@ struct TaskMissingDriver: ValidationRule {
     passing: .task("driver = \"docker\"\n\nconfig {\n  image = \"shop/web:1.4\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks where task.driver.isEmpty {
+    for placed in checked.tasks where placed.task.driver.isEmpty {
+      let task = placed.task
       report(
         "task \"\(task.name)\" has no driver", at: task.range(of: \.driver),
         help: "add driver = \"docker\", or whatever runs it"

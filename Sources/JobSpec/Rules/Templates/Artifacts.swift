@@ -14,11 +14,6 @@ struct ArtifactMissingSource: ValidationRule {
   }
 }
 
-extension CheckedJob {
-  var artifacts: [Artifact] { job.tasks.flatMap(\.task.artifacts) }
-  var templates: [Template] { job.tasks.flatMap(\.task.templates) }
-}
-
 struct ArtifactUnknownMode: ValidationRule {
   static let modes = ["any", "file", "dir"]
 

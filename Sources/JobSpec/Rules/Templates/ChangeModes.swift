@@ -111,7 +111,8 @@ struct IdentityChangeMode: ValidationRule {
       "identity {\n  name        = \"shop\"\n  aud         = [\"shop\"]\n  change_mode = \"restart\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       for identity in task.allIdentities {
         let mode = identity.changeMode
         if mode.isEmpty || mode.isInterpolated { continue }
@@ -144,7 +145,8 @@ struct IdentityDuplicate: ValidationRule {
       "identity {\n  name = \"shop\"\n  aud  = [\"a\"]\n}\n\nidentity {\n  name = \"stock\"\n  aud  = [\"b\"]\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       let identities = task.allIdentities
       for (index, identity) in identities.enumerated() {
         let name = identity.name.isEmpty ? "default" : identity.name

@@ -9,7 +9,8 @@ struct ActionMalformed: ValidationRule {
     passing: .taskPart("action \"clear-cache\" {\n  command = \"/bin/clear\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       for (index, action) in task.actions.enumerated() {
         let name = action.name.utf8
         if name.isEmpty || name.count > 128

@@ -42,7 +42,8 @@ struct TemplateDuplicateDestination: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (_, task) in checked.tasks {
+    for placed in checked.tasks {
+      let task = placed.task
       var seen = FirstSeen<Template>()
       for template in task.templates {
         guard let path = template.destination, !path.isEmpty,
