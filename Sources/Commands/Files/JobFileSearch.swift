@@ -28,6 +28,8 @@ struct JobFileSearch {
   var allowsNoFile = false
   /// Whether a path given twice is meant twice.
   var keepsDoubles = false
+  /// The end of the names of the files sought below folders, where it is not job files.
+  var suffix: String?
 
   struct Result {
     var files: [InputFile] = []
@@ -57,7 +59,7 @@ struct JobFileSearch {
         search(operand, shown: operand == "." ? "" : operand, depth: 0, into: &found, &result.problems)
         for path in found { add(.path(path)) }
         if found.isEmpty, !allowsNoFile {
-          result.problems.append("no job file lies in \"\(operand)\"")
+          result.problems.append("no \(suffix.map { "file called *\($0)" } ?? "job file") lies in \"\(operand)\"")
         }
       } catch {
         result.problems.append("cannot read \"\(operand)\": \(error.message)")
@@ -99,6 +101,7 @@ struct JobFileSearch {
 
   private func isJobFile(_ path: String) -> Bool {
     let name = Path.name(path)
+    if let suffix { return name.hasSuffix(suffix) }
     if name.hasSuffix(".nomad") || name.hasSuffix(".nomad.hcl") { return true }
     guard name.hasSuffix(".hcl") else { return false }
     // A file that cannot be read is passed on: reading it again says why.

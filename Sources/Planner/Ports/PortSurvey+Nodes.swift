@@ -31,7 +31,9 @@ extension PortSurvey.NodeUse {
             jobID: state.jobs.id(of: allocation.job), group: state.jobs.group(allocation.group)))
       }
     }
-    self.addresses = addresses.enumerated().map { place, address in
+    self.addresses = addresses.enumerated().compactMap { place, address in
+      // Networks without an address, bridges among them, have no ports.
+      if address.isEmpty, taken[place].isEmpty { return nil }
       let held = taken[place].sorted { $0.port < $1.port }
       // An address that only allocations name has nothing kept back.
       let isKnown = place < ports.addresses.count

@@ -1,0 +1,119 @@
+public import HCLParser
+
+/// A file of placement tests: `case` blocks, and what they share.
+public struct PlacementTestFile: Sendable, Hashable {
+  /// For cases that choose no cluster of their own.
+  public var cluster = ClusterChoice()
+  public var cases: [PlacementTestCase] = []
+  public var origin = Origin()
+
+  public init() {}
+
+  /// Decodes a test file. Expressions may call functions; references to nodes stay as they are.
+  public static func read(_ source: SourceText) -> Diagnosed<PlacementTestFile> {
+    let tree = SyntaxTree(parsing: source)
+    var file = PlacementTestFile()
+    var decoder = BlockDecoder(context: EvaluationContext(unresolved: .keepAsRuntimeReference))
+    decoder.decode(tree.root, as: schema, into: &file)
+    var diagnostics = tree.diagnostics + decoder.diagnostics
+    // What seems to be missing may stand there misspelled.
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+      return Diagnosed(file, diagnostics.sorted(by: Diagnostic.inSourceOrder))
+    }
+    for (index, one) in file.cases.enumerated() {
+      if let first = file.cases[..<index].first(where: { $0.name == one.name }) {
+        diagnostics.append(.duplicateCase(one, first: first))
+      }
+      if one.jobs.isEmpty, one.job.isEmpty { diagnostics.append(.caseWithoutJob(one)) }
+      if one.expectations.isEmpty { diagnostics.append(.caseWithoutExpectation(one)) }
+    }
+    return Diagnosed(file, diagnostics.sorted(by: Diagnostic.inSourceOrder))
+  }
+}
+
+/// Where a case finds its cluster: files as the flags of `plan` name them, and settings.
+public struct ClusterChoice: Sendable, Hashable {
+  public var nodes: [String] = []
+  public var state = ""
+  public var allocations: [String] = []
+  public var volumes: [String] = []
+  public var pools: [String] = []
+  public var schedulerConfig = ""
+  public var algorithm = ""
+  public var preemption: Bool?
+  public var memoryOversubscription: Bool?
+  public var variables: StringMap?
+  public var variableFiles: [String] = []
+
+  /// This choice, with what it leaves open taken from another one.
+  public func completed(by other: ClusterChoice) -> ClusterChoice {
+    var result = self
+    if nodes.isEmpty, state.isEmpty { (result.nodes, result.state) = (other.nodes, other.state) }
+    if allocations.isEmpty { result.allocations = other.allocations }
+    if volumes.isEmpty { result.volumes = other.volumes }
+    if pools.isEmpty { result.pools = other.pools }
+    if schedulerConfig.isEmpty { result.schedulerConfig = other.schedulerConfig }
+    if algorithm.isEmpty { result.algorithm = other.algorithm }
+    result.preemption = preemption ?? other.preemption
+    result.memoryOversubscription = memoryOversubscription ?? other.memoryOversubscription
+    result.variables = other.variables?.overlaid(by: variables) ?? variables
+    result.variableFiles = other.variableFiles + variableFiles
+    return result
+  }
+}
+
+/// A block that chooses a cluster.
+public protocol ClusterChoosing: BlockModel {
+  var cluster: ClusterChoice { get set }
+}
+
+extension ClusterChoosing {
+  static var clusterFields: [Field<Self>] {
+    [
+      .attribute("nodes", "Nodes", \Self.cluster.nodes, "Files that describe the nodes."),
+      .attribute("state", "State", \Self.cluster.state, "A file with the whole state of a server."),
+      .attribute("allocs", "Allocs", \Self.cluster.allocations, "Files of the allocations that run."),
+      .attribute("volumes", "Volumes", \Self.cluster.volumes, "Files of CSI volumes."),
+      .attribute("node_pools", "NodePools", \Self.cluster.pools, "Files of node pools."),
+      .attribute(
+        "scheduler_config", "SchedulerConfig", \Self.cluster.schedulerConfig, "A file with the scheduler's settings."),
+      .attribute(
+        "algorithm", "Algorithm", \Self.cluster.algorithm, "The scheduler's algorithm: \"binpack\" or \"spread\"."),
+      .attribute(
+        "preemption", "Preemption", \Self.cluster.preemption, "Whether jobs may push out others of lower priority."),
+      .attribute(
+        "memory_oversubscription", "MemoryOversubscription", \Self.cluster.memoryOversubscription,
+        "Whether tasks may use more memory than they reserve."),
+      .texts(
+        "variables", "Variables", \Self.cluster.variables, "Values for variables of the jobs.", orAttribute: true),
+      .attribute(
+        "variable_files", "VariableFiles", \Self.cluster.variableFiles, "Files with values for variables."),
+    ]
+  }
+}
+
+extension PlacementTestFile: ClusterChoosing {
+  public static let schema = BlockSchema<PlacementTestFile>(
+    "test file", "Placement tests and what they share.",
+    fields: clusterFields + [.blocks("case", "Cases", \.cases, "One placement test.")])
+}
+
+extension Diagnostic {
+  fileprivate static func duplicateCase(_ one: PlacementTestCase, first: PlacementTestCase) -> Diagnostic {
+    Diagnostic(
+      .error, "test-duplicate-case", "two cases are called \"\(one.name)\"", at: one.labelRange(),
+      related: [.init("first declared here", first.labelRange())])
+  }
+
+  fileprivate static func caseWithoutJob(_ one: PlacementTestCase) -> Diagnostic {
+    Diagnostic(
+      .error, "test-without-job", "case \"\(one.name)\" has no job to plan", at: one.headerRange,
+      help: "name its file: job = \"web.nomad.hcl\"")
+  }
+
+  fileprivate static func caseWithoutExpectation(_ one: PlacementTestCase) -> Diagnostic {
+    Diagnostic(
+      .error, "test-without-expectation", "case \"\(one.name)\" expects nothing", at: one.headerRange,
+      help: "say what is to come of it: expect { unplaced = 0 }")
+  }
+}
