@@ -4,7 +4,8 @@ extension PortSurvey {
   /// Looks at every node of a cluster, and at what jobs ask of it.
   public init(of state: ClusterState, for jobs: [ValidatedJob] = []) {
     for number in state.nodes.indices { nodes.append(NodeUse(number, in: state)) }
-    for job in jobs { add(job.job, in: state) }
+    var state = state
+    for job in jobs { add(job.job, in: &state) }
     shortages = findShortages()
   }
 }

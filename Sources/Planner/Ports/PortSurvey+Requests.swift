@@ -2,11 +2,11 @@ import JobSpec
 
 extension PortSurvey {
   /// Adds the static ports of a job's groups.
-  mutating func add(_ job: Job, in state: ClusterState) {
+  mutating func add(_ job: Job, in state: inout ClusterState) {
     for group in job.groups {
       let asked = PlacementRequest(group, of: job)
       guard let network = asked.network, network.mode != "none", !network.staticPorts.isEmpty else { continue }
-      let candidates = Candidates(datacenters: asked.datacenters, pool: asked.nodePool, in: state.snapshot)
+      let candidates = state.candidates(datacenters: asked.datacenters, pool: asked.nodePool)
       for port in network.staticPorts {
         var request = Request(
           jobID: asked.jobID, namespace: asked.namespace, group: asked.group, label: port.label, port: port.value,

@@ -82,7 +82,7 @@ extension JobPlanner {
     while capacity.placements.count < limit {
       while taken.contains(instance) { instance += 1 }
       var metrics = freshMetrics
-      guard let found = select(instance, among: candidates.nodes, group: index, &metrics, in: &state) else {
+      guard let found = selectAny(instance, group: index, &metrics, in: &state) else {
         fail(group: index, instance: instance, metrics: metrics, in: state)
         return
       }
@@ -118,6 +118,18 @@ extension JobPlanner {
     let placed = capacity.placements.map(\.node) + occupied.filter { $0 >= 0 }
     let explanation = explanation(ofGroup: index, instance: 0, counted: counted, placed: placed, in: state)
     failures[index]?.explanation = explanation
+  }
+
+  /// The best of all candidates, by their ranking where that can tell.
+  private mutating func selectAny(
+    _ instance: Int, group index: Int, _ metrics: inout PlacementMetrics, in state: inout ClusterState
+  ) -> GroupPlacer.Selection? {
+    let candidates = candidates
+    let attempt = GroupPlacer.Attempt(instance: instance, keepsReasons: true)
+    let ranked = withPlacer(ofGroup: index, in: &state) { placer, filter, _, state in
+      placer.selectByRanking(attempt, among: candidates, filter: &filter, in: &state)
+    }
+    return ranked ?? select(instance, among: candidates.nodes, group: index, &metrics, in: &state)
   }
 
   private mutating func select(
