@@ -26,7 +26,10 @@ extension JobExpansion {
     for index in group.networks.indices { group.networks[index].fillDefaults() }
     // The server drops volumes of a type it does not know, before it looks at the job.
     group.volumes.removeAll { $0.type != "host" && $0.type != "csi" }
-    for index in group.tasks.indices { fillDefaults(of: &group.tasks[index], in: group, of: job) }
+    var tasks = group.tasks
+    group.tasks = []
+    for index in tasks.indices { fillDefaults(of: &tasks[index], in: group, of: job) }
+    group.tasks = tasks
     for index in group.services.indices {
       group.services[index].fillDefaults(task: nil, group: group.name, job: job.name)
     }

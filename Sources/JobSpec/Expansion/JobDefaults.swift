@@ -22,9 +22,10 @@ extension JobExpansion {
     var inheritedUpdate = job.update
     if inheritedUpdate == nil, isRolling { inheritedUpdate = UpdatePolicy(addedBy: job.origin) }
     inheritedUpdate?.fillDefaults()
-    for index in job.groups.indices {
-      fillDefaults(of: &job.groups[index], in: job, inheriting: inheritedUpdate)
-    }
+    var groups = job.groups
+    job.groups = []
+    for index in groups.indices { fillDefaults(of: &groups[index], in: job, inheriting: inheritedUpdate) }
+    job.groups = groups
     // The server keeps two keys of the job's own block; the rest lives on in the groups.
     job.update = UpdatePolicy(keptBy: inheritedUpdate, in: job)
     // Both have been merged into the groups, and a stored job has no place for them.

@@ -10,11 +10,16 @@ public enum JobExpansion {
   public static func expand(_ written: Job, for release: NomadRelease = .baseline) -> Job {
     var job = written
     fillDefaults(of: &job)
-    for index in job.groups.indices {
-      injectProxies(into: &job.groups[index], of: job)
-      exposeChecks(of: &job.groups[index])
-      addImpliedConstraints(to: &job.groups[index], for: release)
+    // Out of the job while they change: whoever holds the job would otherwise hold the groups too, and each change of
+    // one group would copy all of them.
+    var groups = job.groups
+    job.groups = []
+    for index in groups.indices {
+      injectProxies(into: &groups[index], of: job)
+      exposeChecks(of: &groups[index])
+      addImpliedConstraints(to: &groups[index], for: release)
     }
+    job.groups = groups
     if (job.nodePool ?? "").isEmpty { job.nodePool = "default" }
     return job
   }
