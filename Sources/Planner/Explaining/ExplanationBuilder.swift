@@ -117,7 +117,9 @@ struct ExplanationBuilder {
   private func addNodesElsewhere(_ key: FindingKey, _ finding: inout Finding) {
     guard [.network, .hostNetwork, .driver, .hostVolume, .device, .constraint].contains(key.stage) else { return }
     let having = outcomes.filter { outcome in
-      !outcome.isCandidate && !outcome.rejections.contains { FindingKey($0) == key }
+      // One that fails the stage for another reason has it no more than these.
+      !outcome.isCandidate
+        && !outcome.rejections.contains { FindingKey($0) == key || key.stage != .constraint && $0.stage == key.stage }
     }
     for outcome in having.prefix(3) {
       let word = key.stage == .constraint ? "meets it" : "has it"
