@@ -77,7 +77,9 @@ extension ExplanationBuilder {
         unique.append(port.hostNetwork)
       }
       return "a node with host network \(Wording.list(unique.map { "\"\($0)\"" })) joins"
-    case .port: return "a fitting node has the ports free"
+    case .port:
+      return rejection.reason.hasSuffix("bandwidth exceeded")
+        ? "a fitting node has the bandwidth" : "a fitting node has the ports free"
     case .distinctHosts, .distinctProperty: return "another fitting node joins"
     case .hostVolume:
       let sources = request.volumes.filter { $0.type == "host" }.map { volume in

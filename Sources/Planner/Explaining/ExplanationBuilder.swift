@@ -45,7 +45,12 @@ struct ExplanationBuilder {
       }
       let unmet = constraints.compactMap { $0.rejection(question, in: state) }
       rejections = unmet + rejections
-      rejections += fit.shortages(onNode: number, in: &self.state).map { rejection($0, on: number) }
+      // Where the host network is missing, that it has no address says nothing new.
+      let lacksHostNetwork = rejections.contains { $0.stage == .hostNetwork }
+      for shortage in fit.shortages(onNode: number, in: &self.state) {
+        if lacksHostNetwork, case .noAddress = shortage.cause { continue }
+        rejections.append(rejection(shortage, on: number))
+      }
       let standing = NodeStanding.obstacles(node, datacenters: request.datacenters, pool: request.nodePool)
       var outcome = NodeOutcome(node: number, name: node.name, standing: standing, rejections: rejections)
       if let reason = counted[number] {
@@ -65,6 +70,11 @@ struct ExplanationBuilder {
     var explanation = Explanation()
     explanation.nodes = outcomes
     explanation.findings = findings() + silentFindings()
+    if snapshot.nodes.isEmpty {
+      explanation.findings = [
+        Finding(stage: "eligibility", reason: "", summary: "the cluster has no nodes at all", nodes: [])
+      ]
+    }
     explanation.nearest = nearest()
     explanation.notes = notes()
     explanation.until = until()
@@ -107,6 +117,9 @@ struct ExplanationBuilder {
     case .cpu, .memory, .disk, .cores: describeShortage(key, &finding)
     case .port: describePort(key, &finding)
     case .distinctHosts: describeDistinctHosts(key, &finding)
+    case .distinctProperty: describeDistinctProperty(key, &finding)
+    case .device: describeDevices(key, &finding)
+    case .hostVolume: describeHostVolumes(key, &finding)
     default: describeByDetail(key, &finding)
     }
     addNodesElsewhere(key, &finding)
@@ -125,7 +138,10 @@ struct ExplanationBuilder {
       let word = key.stage == .constraint ? "meets it" : "has it"
       finding.details.append("\(outcome.name) \(word), but \(outcome.standing.map(\.text).joined(separator: " and "))")
     }
-    if having.count > 3 { finding.details.append("so do \(having.count - 3) more nodes that are not considered") }
+    if having.count > 3 {
+      finding.details.append(
+        "\(Wording.count(having.count - 3, "more node")) like that \(having.count == 4 ? "is" : "are") not considered")
+    }
   }
 
   /// Nodes that Nomad drops without a word, by what they are.
@@ -196,5 +212,11 @@ struct FindingKey: Hashable {
   init(_ rejection: Rejection) {
     stage = rejection.stage
     reason = rejection.reason
+    // Nomad names the value and its count; the cause is the same for all of them.
+    if stage == .distinctProperty, reason.utf8.starts(with: "distinct_property: ".utf8),
+      let end = reason.firstIndex(of: "=")
+    {
+      reason = String(reason[..<end])
+    }
   }
 }

@@ -103,6 +103,52 @@ extension ExplanationBuilder {
     )
   }
 
+  func describeDistinctProperty(_ key: FindingKey, _ finding: inout Finding) {
+    guard
+      let rule = (request.jobConstraints + request.groupConstraints).first(where: {
+        $0.comparison == "distinct_property" && key.reason == "distinct_property: \($0.attribute)"
+      })
+    else { return describeByDetail(key, &finding) }
+    let target = ConstraintTarget(rule.attribute)
+    let lackers = lackers(key)
+    let limit = Int(rule.value) ?? 1
+    finding.summary =
+      "distinct_property: \(Wording.count(lackers.count, "node")) \(lackers.count == 1 ? "has" : "have") a value of \(rule.attribute) that \(Wording.count(limit, "instance")) use\(limit == 1 ? "s" : "") already"
+    var values: [String] = []
+    for value in lackers.compactMap({ target.value(on: snapshot.nodes[$0.node]) }) where !values.contains(value) {
+      values.append(value)
+    }
+    for value in values.prefix(5) {
+      let names = lackers.filter { target.value(on: snapshot.nodes[$0.node]) == value }.map(\.name)
+      finding.details.append("\"\(value)\" is used up: \(Wording.names(names))")
+    }
+    if values.count > 5 { finding.details.append("and \(values.count - 5) further values") }
+  }
+
+  func describeDevices(_ key: FindingKey, _ finding: inout Finding) {
+    describeByDetail(key, &finding)
+    let wanted = Wording.list(request.devices.map { "\($0.count) of device \"\($0.name)\"" })
+    let lackers = lackers(key)
+    let isMissing = lackers.contains { $0.rejections.contains { $0.stage == .device && $0.kind == .filtered } }
+    let scope = lackers.count == candidates.count ? "no node" : "not on \(Wording.names(lackers.map(\.name)))"
+    finding.summary =
+      lackers.count == candidates.count
+      ? "no node has \(wanted)\(isMissing ? "" : " free")" : "\(wanted)\(isMissing ? "" : " free"): \(scope)"
+  }
+
+  func describeHostVolumes(_ key: FindingKey, _ finding: inout Finding) {
+    describeByDetail(key, &finding)
+    let volumes = request.volumes.filter { $0.type == "host" }.map { volume in
+      "host volume \"\(volume.source(forInstance: instance))\"\(volume.isReadOnly ? "" : " to write to")"
+    }
+    finding.summary = having(Wording.list(volumes), lackers: lackers(key).count)
+    let sources = request.volumes.map(\.source)
+    let known = snapshot.nodes.flatMap { $0.hostVolumes.map(\.name) }
+    if let wanted = sources.first(where: { source in !known.contains(source) }) {
+      finding.help = suggestion(wanted, among: known)
+    }
+  }
+
   /// For everything else the details of the nodes, equal ones together.
   func describeByDetail(_ key: FindingKey, _ finding: inout Finding) {
     let lackers = lackers(key)

@@ -165,6 +165,8 @@ extension ExplanationBuilder {
       key.reason == "network: reserved port collision \($0.label)=\($0.value)"
     }) {
       finding.summary = "port \"\(port.label)\" wants \(port.value), which is taken on \(scope)"
+    } else if key.reason == "network: dynamic port selection failed" {
+      finding.summary = "no dynamic port is left on \(scope)"
     } else {
       finding.summary = "\(key.reason) on \(scope)"
     }

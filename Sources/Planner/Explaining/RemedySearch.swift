@@ -81,7 +81,9 @@ struct RemedySearch {
     var scheduler = Scheduler()
     scheduler.explainsFailures = false
     let plan = scheduler.plan(job, on: &state)
-    return plan.placements.count { $0.group.utf8.elementsEqual(request.group.utf8) }
+    // What has no place still counts, not what is placed: a change may replace instances that run.
+    let failed = plan.failures.first { $0.group.utf8.elementsEqual(request.group.utf8) }?.count ?? 0
+    return max(0, wanted - failed)
   }
 
   /// All changes worth a try, small ones first.

@@ -12,13 +12,15 @@ enum TaskNetworkAllocator {
     _ network: RequestedNetwork, task: String, on ports: NodePorts, bandwidth: [Holdings.Bandwidth]
   ) -> Answer {
     var last = Exhaustion("network: no networks available", .noTaskNetworks(task: task))
+    var mostBandwidth = Int.min
     for candidate in ports.taskNetworks {
       let used = bandwidth.filter { $0.device.utf8.elementsEqual(candidate.device.utf8) }
         .reduce(0) { LifecyclePeak.sum($0, $1.mbits) }
       if LifecyclePeak.sum(used, network.mbits) > candidate.mbits {
+        // The last device's trouble is told; how much is left is told of the device that comes nearest.
+        mostBandwidth = max(mostBandwidth, candidate.mbits &- used)
         last = Exhaustion(
-          "network: bandwidth exceeded", .bandwidth(task: task), needed: network.mbits,
-          available: candidate.mbits &- used)
+          "network: bandwidth exceeded", .bandwidth(task: task), needed: network.mbits, available: mostBandwidth)
         continue
       }
       switch assign(network, on: ports, address: candidate.address) {

@@ -22,13 +22,12 @@ extension GroupPlacer {
       if let found = selectByEstimate(attempt, among: candidates, filter: &filter, in: &state) { return found }
       filter.restore(before, ofGroup: group)
     }
+    let isFirst = self.ranking == nil
     var ranking =
-      self.ranking
+      self.ranking.take()
       ?? NodeRanking(
         request, isEligible: eligibility(candidates, traits, attempt, filter: &filter, in: state), fitScore: fitScore,
         scorer: scorer, in: state)
-    let isFirst = self.ranking == nil
-    self.ranking = nil
     defer { self.ranking = ranking }
     ranking.follow(scorer, in: state) { node in
       // Only where nodes are asked one by one can a placement change the answer.

@@ -93,11 +93,11 @@ struct JobPlanner {
     ofGroup index: Int, in state: inout ClusterState,
     _ body: (inout GroupPlacer, inout NodeFilter, inout Double, inout ClusterState) -> Answer
   ) -> Answer {
+    // Taken out, not copied: it holds arrays over all nodes.
     var placer =
-      placers[index]
+      placers[index].take()
       ?? GroupPlacer(
         requests[index], job: number, group: groups[index], in: &state, spreadWeights: &spreadWeights)
-    placers[index] = nil
     placer.alreadyPreempted = preempted
     defer { placers[index] = placer }
     return body(&placer, &filter, &lowestBoost, &state)
@@ -146,13 +146,13 @@ struct JobPlanner {
     in state: inout ClusterState
   ) -> Placement {
     let request = requests[index]
-    let node = state.snapshot.nodes[selection.node]
     let isForEveryNode = plan.jobKind.runsOnEveryNode
     var placement = Placement(
       group: request.group, index: instance,
       name: AllocationNames.name(
         job: isForEveryNode ? plan.jobName : plan.jobID, group: request.group, index: instance),
-      node: selection.node, nodeName: node.name, nodeID: node.id, allotment: selection.allotment,
+      node: selection.node, nodeName: state.snapshot.nodes[selection.node].name,
+      nodeID: state.snapshot.nodes[selection.node].id, allotment: selection.allotment,
       score: selection.score.total, scores: selection.score.parts)
     if keptScores > 0 { placement.metrics = metrics }
     for victim in selection.victims {

@@ -8,15 +8,47 @@ import Testing
 
 /// Whole reports over the conformance cases, recorded: what a user reads when a job has no place.
 @Suite struct PlanTextTests {
-  static let cases = Corpus.cases("Conformance/plan")
+  /// One of each kind of failure, the oddities of the counters among them.
+  private static let cases = [
+    "all-groups-fail-differently", "cni-missing-everywhere", "cni-name-must-match-exactly",
+    "cni-only-in-other-datacenter", "cni-only-on-down-node", "cni-only-on-draining-node",
+    "cni-same-class-first-node-lacks-it", "connect-sidecar-resources-count", "constraint-regexp",
+    "constraint-equals-missing-attribute", "constraint-interpolation-in-middle", "contention-same-static-port",
+    "cores-exhausted", "count-above-capacity", "csi-volume-unknown", "device-attribute-constraint", "device-used-up",
+    "distinct-hosts-too-few-nodes", "distinct-property-rack", "driver-unhealthy", "dynamic-port-range-exhausted",
+    "empty-cluster", "host-network-missing", "host-volume-read-only", "load-balancer-public-and-private",
+    "memory-exhausted", "native-service-needs-discovery", "network-need-carries-over-to-next-group",
+    "no-node-in-datacenter", "node-drain-no-room", "node-pool", "preemption-by-priority", "preemption-not-enabled",
+    "several-dimensions-exhausted", "signal-needs-support", "static-port-reserved-everywhere",
+    "static-port-taken-by-existing-alloc", "system-job-mixed-nodes", "task-network-bandwidth",
+    "update-cni-network-changed", "vault-needs-agent",
+  ]
 
-  @Test func dump() {
-    guard let only = ProcessInfo.processInfo.environment["CASES"] else { return }
-    for name in Self.cases where only.split(separator: ",").contains(where: { name.hasPrefix($0) }) {
-      let planned = PlannedCase(name)
-      print("=== \(name)")
-      for (plan, sources) in planned.plans { print(PlanText(plan, sources: sources).rendered) }
+  @Test(arguments: cases)
+  func `reports read as recorded`(name: String) {
+    let planned = PlannedCase(name)
+    #expect(planned.problems.isEmpty)
+    let text = planned.plans.map { PlanText($0.0, sources: $0.1).rendered }.joined(separator: "\n")
+    if let mismatch = Expectation.mismatch(text, with: "Reports/\(name).txt") { Issue.record("\(mismatch)") }
+  }
+
+  @Test func `a verbose report names every node`() {
+    let planned = PlannedCase("several-dimensions-exhausted")
+    for (plan, sources) in planned.plans {
+      var text = PlanText(plan, sources: sources)
+      text.isVerbose = true
+      for node in ["n1", "n2", "n3", "n4"] { #expect(text.rendered.contains(node)) }
     }
+  }
+
+  @Test func `failures are diagnostics at the lines to blame`() throws {
+    let planned = PlannedCase("cni-missing-everywhere")
+    let (plan, sources) = try #require(planned.plans.first)
+    let diagnostic = try #require(plan.diagnostics.first)
+    #expect(diagnostic.rule == "plan-network")
+    #expect(sources.text(of: diagnostic.range) == "\"cni/prod\"")
+    #expect(diagnostic.summary == "group \"web\": 1 of 1 allocation would wait: no node has CNI network \"prod\"")
+    #expect(diagnostic.fixes.first?.edits.first?.replacement == "\"cni/test\"")
   }
 }
 
