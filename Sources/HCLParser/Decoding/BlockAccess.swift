@@ -2,7 +2,6 @@
 struct BlockAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
   let path: FieldPath<Model, Child?>
   let schema: @Sendable () -> BlockSchema<Child>
-  let lastWins: Bool
   let fieldsDecide: Bool
 
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {

@@ -50,7 +50,7 @@ public struct BlockDecoder: Sendable {
   private mutating func takeLabels<Model: BlockModel>(
     of block: BlockSource, _ schema: BlockSchema<Model>, into model: inout Model
   ) {
-    for (label, row) in zip(block.labels, schema.labelRows) { schema.accesses[row].take(label, into: &model) }
+    for (label, row) in zip(block.labels, schema.labelRows) { schema.access(row).take(label, into: &model) }
     if block.labels.count > schema.labelRows.count {
       report(.extraLabel(block, allowed: schema.labelRows.count))
     } else if block.labels.count < schema.labelRows.count {
@@ -69,8 +69,10 @@ public struct BlockDecoder: Sendable {
     case .native(let syntax): read(syntax, body.scope, schema, &reading, into: &model)
     case .json(let node): read(node, body.scope, schema, &reading, into: &model)
     }
-    for attribute in reading.deferred.sorted(by: { $0.row < $1.row }) {
-      take(attribute.source, row: attribute.row, schema, into: &model)
+    if !reading.deferred.isEmpty {
+      for attribute in reading.deferred.sorted(by: { $0.row < $1.row }) {
+        take(attribute.source, row: attribute.row, schema, into: &model)
+      }
     }
     for row in schema.requiredRows where !reading.seen.contains(where: { $0.row == row }) {
       report(.missingRequired(schema.fields[row].facts.name, in: schema.name, at: header))
@@ -132,7 +134,7 @@ public struct BlockDecoder: Sendable {
     _ attribute: AttributeSource, row: Int, _ schema: BlockSchema<Model>, into model: inout Model
   ) {
     let field = schema.rows[row]
-    if !schema.accesses[row].take(attribute, field, into: &model, &self) {
+    if !schema.access(row).take(attribute, field, into: &model, &self) {
       report(.attributeForBlock(attribute, field.facts, hint: schema.hints[attribute.name]))
     }
   }
@@ -144,15 +146,15 @@ public struct BlockDecoder: Sendable {
       return report(unknownBlock(block, schema.facts))
     }
     let field = schema.rows[row]
-    let isRepeatable = field.form == .blocks || field.form == .keyedBlocks || schema.accesses[row].lastWins
+    let isRepeatable = field.form == .blocks || field.form == .keyedBlocks || field.lastWins
     if !isRepeatable, field.form.isBlock, let first = reading.seen.first(where: { $0.row == row }) {
       return report(.duplicateBlock(block.type, at: block.headerRange, first: first.range))
     }
-    if schema.accesses[row].lastWins, let first = reading.seen.first(where: { $0.row == row }) {
+    if field.lastWins, let first = reading.seen.first(where: { $0.row == row }) {
       report(.replacedBlock(block, first: first.range))
     }
     reading.seen.append((row, block.headerRange))
-    if !schema.accesses[row].take(block, field, into: &model, &self) {
+    if !schema.access(row).take(block, field, into: &model, &self) {
       report(.blockForAttribute(block, field.facts))
     }
   }

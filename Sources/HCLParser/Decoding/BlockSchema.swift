@@ -15,16 +15,9 @@ public final class BlockSchema<Model: BlockModel>: Sendable {
 
   // What decoding touches for every attribute, apart from what it touches for messages only.
   let rows: [FieldRow]
-  let accesses: [any FieldAccess<Model>]
+  private let storages: [FieldStorage<Model>]
   /// The block without its model.
   let describe: @Sendable () -> SchemaFacts
-
-  /// For each field where it lies in the model: the offset, or one of the marks below.
-  private let offsets: [Int]
-  /// Not at a fixed offset: kept out of line.
-  private static var elsewhere: Int { -1 }
-  /// Not stored in one place, or stored where an earlier field is.
-  private static var none: Int { -2 }
 
   private let table: NameTable
   private let jsonTable: NameTable
@@ -45,14 +38,9 @@ public final class BlockSchema<Model: BlockModel>: Sendable {
     // A label is no attribute: it must not be found by its name in the body.
     table = NameTable(fields.map { $0.facts.form == .label ? "" : $0.facts.name })
     jsonTable = NameTable(fields.map { $0.facts.jsonName.lowercased() })
-    rows = fields.enumerated().map { FieldRow($0.offset, $0.element.facts) }
-    accesses = fields.map(\.access)
+    storages = fields.map(\.storage)
+    rows = fields.enumerated().map { FieldRow($0.offset, $0.element.facts, lastWins: $0.element.lastWins) }
     describe = { SchemaFacts(name: name, summary: summary, fields: fields.map(\.facts), hints: hints) }
-    offsets = fields.indices.map { index in
-      guard let path = fields[index].keyPath as PartialKeyPath<Model>? else { return BlockSchema.none }
-      let isFirst = !fields[..<index].contains { ($0.keyPath as PartialKeyPath<Model>?) == path }
-      return isFirst ? MemoryLayout<Model>.offset(of: path) ?? BlockSchema.elsewhere : BlockSchema.none
-    }
     labelRows = fields.indices.filter { fields[$0].facts.form == .label }
     requiredRows = fields.indices.filter { fields[$0].facts.isRequired }
   }
@@ -65,25 +53,22 @@ public final class BlockSchema<Model: BlockModel>: Sendable {
 
   /// The number of the field stored at `keyPath`.
   public func index(of keyPath: PartialKeyPath<Model>) -> Int? {
-    let offset = offset(of: keyPath)
-    return fields.indices.first { isField($0, at: keyPath, offset) }
+    let offset = MemoryLayout<Model>.offset(of: keyPath)
+    return storages.firstIndex { $0.isStored(at: keyPath, offset: offset) }
   }
 
-  /// The entry of the field stored at `keyPath`.
+  /// How the field of a row is read and written.
+  func access(_ row: Int) -> any FieldAccess<Model> { storages[row].parts.access }
+
+  /// The entry of the field stored at `keyPath`. No two fields are stored at one place.
   func entry(of keyPath: PartialKeyPath<Model>, in origin: Origin) -> Origin.Entry? {
     let entries = origin.entries
     if entries.isEmpty { return nil }
-    let offset = offset(of: keyPath)
-    return entries.last { isField($0.field, at: keyPath, offset) }
-  }
-
-  private func offset(of keyPath: PartialKeyPath<Model>) -> Int {
-    MemoryLayout<Model>.offset(of: keyPath) ?? BlockSchema.elsewhere
-  }
-
-  /// Offsets rule nearly all fields out; comparing key paths is slow.
-  private func isField(_ field: Int, at keyPath: PartialKeyPath<Model>, _ offset: Int) -> Bool {
-    offsets[field] == offset && (fields[field].keyPath as PartialKeyPath<Model>?) == keyPath
+    let offset = MemoryLayout<Model>.offset(of: keyPath)
+    return entries.last {
+      // A model may have been read by another schema than its usual one.
+      storages.indices.contains($0.field) && storages[$0.field].isStored(at: keyPath, offset: offset)
+    }
   }
 
   /// The names of the labels the block takes.

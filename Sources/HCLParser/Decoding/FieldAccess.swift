@@ -4,9 +4,6 @@
 public protocol FieldAccess<Model>: Sendable {
   associatedtype Model: BlockModel
 
-  /// True where a second block replaces the first without complaint.
-  var lastWins: Bool { get }
-
   /// Takes the text of a label.
   func take(_ label: LabelSource, into model: inout Model)
   /// Takes the value of an attribute, or reports what is wrong with it.
@@ -28,8 +25,6 @@ public protocol FieldAccess<Model>: Sendable {
 }
 
 extension FieldAccess {
-  public var lastWins: Bool { false }
-
   public func change(from old: Model, to new: Model, whole: ChangeKind) -> ChangeKind {
     areEqual(old, new) ? .none : whole
   }
@@ -49,12 +44,14 @@ public struct FieldRow: Sendable {
   public let index: Int
   let form: FieldForm
   let hasRange: Bool
+  let lastWins: Bool
   // One element: the facts are wide, and are wanted in messages only.
   private let boxed: [FieldFacts]
 
-  init(_ index: Int, _ facts: FieldFacts) {
+  init(_ index: Int, _ facts: FieldFacts, lastWins: Bool) {
     self.index = index
     form = facts.form
+    self.lastWins = lastWins
     hasRange = facts.range != nil
     boxed = [facts]
   }

@@ -62,7 +62,8 @@ public struct FieldFacts: Sendable {
   /// How the field is written.
   public var form: FieldForm
   /// The type as docs call it: `string`, `duration`, `list(string)`; for a block the name of its model.
-  public var typeName: String
+  public var typeName: String { describeType() }
+  private let describeType: @Sendable () -> String
   /// One line: what the field is.
   public var summary: String
   /// True where decoding fails without it.
@@ -84,7 +85,20 @@ public struct FieldFacts: Sendable {
   /// True where API JSON leaves the field out when it is not set, instead of saying null.
   public var omitsWhenUnset = false
   /// The names of the labels the block takes.
-  public var labels: [String] = []
+  public var labels: [String] { nestedLabels?() ?? [] }
+  /// Asked only when wanted: the schema of a block that a file does not have is never made.
+  var nestedLabels: (@Sendable () -> [String])?
+
+  init(
+    name: String, jsonName: String, form: FieldForm, typeName: @autoclosure @escaping @Sendable () -> String,
+    summary: String
+  ) {
+    self.name = name
+    self.jsonName = jsonName
+    self.form = form
+    describeType = typeName
+    self.summary = summary
+  }
 }
 
 /// What is to be said of one block, whatever its model.

@@ -13,7 +13,7 @@ public struct JSONDecoding: Sendable {
     model.origin = Origin(header: node.range)
     for member in node.members {
       guard let row = schema.index(ofJSON: member.key) else { continue }
-      schema.accesses[row].take(member.value, schema.rows[row], into: &model, &self)
+      schema.access(row).take(member.value, schema.rows[row], into: &model, &self)
       guard !member.value.isNull else { continue }
       model.origin.add(
         Origin.Entry(

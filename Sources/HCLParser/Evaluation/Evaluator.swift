@@ -40,15 +40,15 @@ public struct Evaluator: Sendable {
   }
 
   /// The value, unless it is larger or more deeply nested than anything sensible.
-  mutating func bounded(_ value: Value, at range: SourceRange) -> Value {
+  mutating func bounded(_ value: Value, at range: @autoclosure () -> SourceRange) -> Value {
     switch value {
     case .null, .unknown, .bool, .number: return value
     case .string(let text):
-      return text.utf8.count <= context.limits.textBytes ? value : fail(.resultTooLarge(at: range))
+      return text.utf8.count <= context.limits.textBytes ? value : fail(.resultTooLarge(at: range()))
     default:
       let measure = measure(value)
-      if measure.isTooDeep { return fail(.nestedTooDeeply(limit: context.limits.nesting, at: range)) }
-      return measure.isTooLarge ? fail(.resultTooLarge(at: range)) : value
+      if measure.isTooDeep { return fail(.nestedTooDeeply(limit: context.limits.nesting, at: range())) }
+      return measure.isTooLarge ? fail(.resultTooLarge(at: range())) : value
     }
   }
 
@@ -102,7 +102,8 @@ public struct Evaluator: Sendable {
   }
 
   mutating func evaluate(_ expression: ExpressionSyntax) -> Value {
-    guard spend(1, at: expression.range) else { return Evaluator.failed }
+    workLeft -= 1
+    if workLeft < 0, !spend(0, at: expression.range) { return Evaluator.failed }
     guard depth < Evaluator.deepestExpression else { return fail(.nestedTooDeeply(limit: depth, at: expression.range)) }
     depth += 1
     defer { depth -= 1 }
