@@ -21,6 +21,8 @@ struct PlanCommand: Command {
   static let verbose = CommandOption("verbose", .flag(byDefault: false), "show more: unchanged parts, every node")
   static let whyNot = CommandOption(
     "why-not", .value("NODE[:GROUP]", .nothing), "say why a node gets no instance, or how it fared", isRepeatable: true)
+  static let ideal = CommandOption(
+    "ideal", .flag(byDefault: false), "plan without the quirks of Nomad's scheduler, as its documentation has it")
   static let output = CommandOption("output", .value("FILE", .files), "write the plan to a file")
   static let nomadExitCodes = CommandOption(
     "nomad-exit-codes", .flag(byDefault: false),
@@ -29,7 +31,8 @@ struct PlanCommand: Command {
   var options: OptionTable {
     OptionTable(
       CommandOption.cluster + [Self.running] + CommandOption.whatIf + [
-        Self.diff, Self.verbose, Self.whyNot, Self.format, Self.output, Self.nomadExitCodes, .rule, .color, .quiet,
+        Self.diff, Self.verbose, Self.whyNot, Self.ideal, Self.format, Self.output, Self.nomadExitCodes, .rule, .color,
+        .quiet,
       ])
       + .forJobs
   }

@@ -50,6 +50,17 @@ import Testing
     #expect(text.output.hasSuffix("disk 0 of 150000 MiB\n"))
   }
 
+  @Test func idealPlansLeaveTheQuirksOut() throws {
+    let world = Self.world("network-need-carries-over-to-next-group")
+    let failed = { (flags: [String]) throws in
+      let outcome = world.run(["plan", "--nodes", "nodes.json", "--format", "json"] + flags + ["job.nomad.hcl"])
+      return (try Self.firstJob(outcome)["FailedTGAllocs"] as? [String: Any] ?? [:]).keys.sorted()
+    }
+    // The second group has no network block, and Nomad asks for the first one's network on its behalf.
+    #expect(try failed([]).count == 2)
+    #expect(try failed(["--ideal"]).count == 1)
+  }
+
   @Test func anInvalidJobIsReportedAndNotPlanned() throws {
     let world = Self.world("cni-on-one-of-three")
     world.set("bad.nomad", bytes: Array("job \"bad\" {\n".utf8))

@@ -47,7 +47,9 @@ struct PlanRun {
     for question in arguments.values(PlanCommand.whyNot) {
       planned.answers += try answers(question, validated, on: state)
     }
-    planned.plan = Scheduler().plan(validated, on: &state)
+    var scheduler = Scheduler()
+    scheduler.isIdeal = arguments.isOn(PlanCommand.ideal)
+    planned.plan = scheduler.plan(validated, on: &state)
     planned.diff = JobDiff(from: registered?.job, to: job)
     if let plan = planned.plan { planned.diff = planned.diff?.counting(plan) }
     return planned

@@ -38,7 +38,10 @@ struct JobPlanner {
     case updated(Int, from: Int)
   }
 
-  init(_ job: Job, in state: inout ClusterState, keptScores: Int, explainsFailures: Bool, usesRanking: Bool = true) {
+  init(
+    _ job: Job, in state: inout ClusterState, keptScores: Int, explainsFailures: Bool, usesRanking: Bool = true,
+    isIdeal: Bool = false
+  ) {
     self.job = job
     self.keptScores = keptScores
     self.explainsFailures = explainsFailures
@@ -54,7 +57,7 @@ struct JobPlanner {
     plan.jobModifyIndex = registered?.modifyIndex ?? 0
     self.plan = plan
     var requests = job.groups.map { PlacementRequest($0, of: job) }
-    JobPlanner.carryNetworkNeeds(&requests)
+    if !isIdeal { JobPlanner.carryNetworkNeeds(&requests) }
     self.requests = requests
     // A target of nothing gets the lowest boost met so far, which hangs on all nodes looked at before.
     let hasEmptyTarget = requests.contains { $0.spreads.contains { $0.targets.contains { $0.percent == 0 } } }
@@ -63,6 +66,7 @@ struct JobPlanner {
     candidates = state.candidates(
       datacenters: requests.first?.datacenters ?? ["*"], pool: requests.first?.nodePool ?? "default")
     filter = NodeFilter()
+    filter.isIdeal = isIdeal
     placers = [GroupPlacer?](repeating: nil, count: requests.count)
     failures = [PlacementFailure?](repeating: nil, count: requests.count)
   }

@@ -12,6 +12,9 @@ public struct Scheduler: Sendable {
   public var explainsFailures = true
   /// Explanations tell what would help, which takes planning anew for each idea.
   public var searchesRemedies = true
+  /// Plans as the documentation has it, without the real scheduler's quirks: no class answers for its nodes, and no
+  /// group inherits the network of the one before it.
+  public var isIdeal = false
   /// Nodes are kept in order while a group is placed, instead of looking at all of them for each instance. The plan is
   /// the same to the last byte; switched off, it is what that is held against.
   var usesRanking = true
@@ -30,7 +33,8 @@ public struct Scheduler: Sendable {
   /// The same for an expanded job of which the caller knows that it breaks no rule of the server.
   package func plan(_ job: Job, on state: inout ClusterState) -> Plan {
     var planner = JobPlanner(
-      job, in: &state, keptScores: keptScores, explainsFailures: explainsFailures, usesRanking: usesRanking)
+      job, in: &state, keptScores: keptScores, explainsFailures: explainsFailures, usesRanking: usesRanking,
+      isIdeal: isIdeal)
     if JobKind(job).runsOnEveryNode { planner.planOnEveryNode(in: &state) } else { planner.planInstances(in: &state) }
     if explainsFailures, searchesRemedies { planner.findRemedies(in: state) }
     planner.finish(in: &state)
