@@ -127,13 +127,13 @@ extension ExplanationBuilder {
 
   func describeDevices(_ key: FindingKey, _ finding: inout Finding) {
     describeByDetail(key, &finding)
-    let wanted = Wording.list(request.devices.map { "\($0.count) of device \"\($0.name)\"" })
+    let wanted = Wording.list(
+      request.devices.map { $0.count == 1 ? "device \"\($0.name)\"" : "\($0.count) of device \"\($0.name)\"" })
     let lackers = lackers(key)
     let isMissing = lackers.contains { $0.rejections.contains { $0.stage == .device && $0.kind == .filtered } }
-    let scope = lackers.count == candidates.count ? "no node" : "not on \(Wording.names(lackers.map(\.name)))"
     finding.summary =
-      lackers.count == candidates.count
-      ? "no node has \(wanted)\(isMissing ? "" : " free")" : "\(wanted)\(isMissing ? "" : " free"): \(scope)"
+      isMissing
+      ? having(wanted, lackers: lackers.count) : "\(wanted): not free on \(Wording.names(lackers.map(\.name)))"
   }
 
   func describeHostVolumes(_ key: FindingKey, _ finding: inout Finding) {
