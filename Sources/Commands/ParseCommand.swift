@@ -30,8 +30,12 @@ struct JobPrinting {
   static let format = CommandOption("format", .choice(["text", "json"]), "how to print findings")
   static let options = OptionTable([format, .maxDiagnostics, .color]) + .forJobs
 
-  /// `job` gives what is to be printed, nil where the job is not valid.
-  func run(_ arguments: ParsedArguments, in world: World, job: (JobAnalysis) -> Job?) throws -> ExitCode {
+  /// `job` gives what is to be printed, nil where the job is not valid; `text` gives its form, for the release that the
+  /// user named.
+  func run(
+    _ arguments: ParsedArguments, in world: World, job: (JobAnalysis) -> Job?,
+    text: (Job, JobAnalysis, NomadRelease?) -> String = { job, _, _ in JobJSON.text(job) }
+  ) throws -> ExitCode {
     guard let operand = arguments.operands.first, arguments.operands.count == 1 else {
       throw Misuse("\"\(command)\" takes one job file, got \(arguments.operands.count)")
     }
@@ -65,7 +69,7 @@ struct JobPrinting {
       output.style = world.terminal.errorIsTerminal ? output.style : .plain
       world.writeError(Array(output.text(report).utf8))
     }
-    try world.print(JobJSON.text(job))
+    try world.print(text(job, analysis, input.rules.target))
     return .success
   }
 }

@@ -84,7 +84,7 @@ struct ExamplesTests {
   /// A block of the README after a mark `<!-- output: FILE -->` holds that file of the corpus, to the letter.
   @Test(
     "The README and the guides show what the tool prints",
-    arguments: ["README.md", "docs/planning.md", "docs/placement-tests.md"])
+    arguments: ["README.md", "docs/planning.md", "docs/expand.md", "docs/placement-tests.md"])
   func documentsAreTrue(_ document: String) throws {
     let path = "\(Corpus.repository)/\(document)"
     let text = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)

@@ -22,6 +22,9 @@ public protocol FieldAccess<Model>: Sendable {
   func change(from old: Model, to new: Model, whole: ChangeKind) -> ChangeKind
   /// False where the field has the value that stands for "not given".
   func isSet(_ model: Model) -> Bool
+  /// Hands the blocks of this field to `visitor`, each with its state in `old`; nothing where the field is no block.
+  func visitBlocks<Visitor: BlockPairVisitor>(
+    _ old: Model, _ new: Model, _ facts: FieldFacts, _ visitor: inout Visitor)
 }
 
 extension FieldAccess {
