@@ -42,7 +42,7 @@ struct CheckExposeType: ValidationRule {
       if type == "http" || type == "grpc" || check.type.isInterpolated { continue }
       // The tcp check itself is refused then.
       if type == "tcp", placed.service.connect?.sidecarService != nil { continue }
-      report("only http and grpc checks can be exposed, not \(check.type)", at: check.nameRange(of: \.expose))
+      report("only http and grpc checks can be exposed, not \"\(check.type)\"", at: check.nameRange(of: \.expose))
     }
   }
 }

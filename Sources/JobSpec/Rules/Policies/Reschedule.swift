@@ -20,12 +20,27 @@ struct RescheduleAmbiguous: ValidationRule {
           help: "add \"interval\"")
       }
       if policy.unlimited == true {
-        report(
-          "the policy has \(attempts) attempts and is unlimited", at: policy.range(of: \.attempts),
-          detail: policy.wrote(\.unlimited) ? "" : "\"unlimited\" is not set; for this job's type it is true.",
-          related: policy.wrote(\.unlimited) ? [.init("unlimited", policy.range(of: \.unlimited))] : [],
-          help: "add unlimited = false, or remove \"attempts\"")
+        reportBoth(policy, attempts, &report)
       }
+    }
+  }
+
+  /// Which of the two was not written, but comes with the job's type, decides on the way out.
+  private func reportBoth(_ policy: ReschedulePolicy, _ attempts: Int, _ report: inout RuleReporter) {
+    let summary = "the policy has \(attempts == 1 ? "1 attempt" : "\(attempts) attempts") and is unlimited"
+    if !policy.wrote(\.attempts) {
+      report(
+        summary, at: policy.range(of: \.unlimited),
+        detail: "\"attempts\" is not set; for this job's type it is \(attempts).", help: "add attempts = 0")
+    } else if !policy.wrote(\.unlimited) {
+      report(
+        summary, at: policy.range(of: \.attempts),
+        detail: "\"unlimited\" is not set; for this job's type it is true.",
+        help: "add unlimited = false, or remove \"attempts\"")
+    } else {
+      report(
+        summary, at: policy.range(of: \.attempts), related: [.init("unlimited", policy.range(of: \.unlimited))],
+        help: "remove one of them")
     }
   }
 }
