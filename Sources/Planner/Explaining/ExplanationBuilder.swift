@@ -133,6 +133,8 @@ struct ExplanationBuilder {
       // One that fails the stage for another reason has it no more than these.
       !outcome.isCandidate
         && !outcome.rejections.contains { FindingKey($0) == key || key.stage != .constraint && $0.stage == key.stage }
+        // One without the network mode was not asked for host networks.
+        && !(key.stage == .hostNetwork && outcome.rejections.contains { $0.stage == .network })
     }
     for outcome in having.prefix(3) {
       let word = key.stage == .constraint ? "meets it" : "has it"
@@ -161,16 +163,28 @@ struct ExplanationBuilder {
         : stage == "node pool" ? "; the job wants \"\(request.nodePool)\"" : ""
       var states: [String] = []
       for state in members.map(\.state) where !states.contains(state) { states.append(state) }
-      let parts = states.map { state in
-        let names = members.filter { $0.state == state }.map(\.name)
-        return "\(Wording.names(names)) \(names.count == 1 ? "is" : "are") \(state)"
+      let groups = states.map { state in (state: state, names: members.filter { $0.state == state }.map(\.name)) }
+        .enumerated().sorted { left, right in
+          left.element.names.count != right.element.names.count
+            ? left.element.names.count > right.element.names.count : left.offset < right.offset
+        }.map(\.element)
+      // A few large groups tell more than many small ones.
+      let shown = groups.prefix(groups.count > 4 ? 3 : 4)
+      var parts = shown.map { "\(Wording.names($0.names)) \($0.names.count == 1 ? "is" : "are") \($0.state)" }
+      if shown.count < groups.count {
+        let rest = groups.dropFirst(shown.count).reduce(0) { $0 + $1.names.count }
+        parts.append(
+          "\(rest) more \(rest == 1 ? "has a reason" : "have reasons") of \(rest == 1 ? "its" : "their") own")
       }
       var finding = Finding(
         stage: stage, reason: "",
         summary: "\(Wording.count(members.count, "node")) not considered: \(parts.joined(separator: "; "))\(wants)",
         nodes: members.map(\.node))
       let range = stage == "datacenter" ? request.datacentersRange : stage == "node pool" ? request.nodePoolRange : nil
-      if let range { finding.causes = [.init("the job's \(stage)s are chosen here", range)] }
+      if let range {
+        let verb = stage == "datacenter" ? "datacenters are" : "node pool is"
+        finding.causes = [.init("the job's \(verb) chosen here", range)]
+      }
       if stage == "datacenter" { finding.help = datacenterHelp(members) }
       finding.isSilent = true
       return finding

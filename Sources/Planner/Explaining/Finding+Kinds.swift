@@ -5,7 +5,7 @@ extension ExplanationBuilder {
   func describeConstraint(_ key: FindingKey, _ finding: inout Finding) {
     let all = request.jobConstraints + request.groupConstraints
     guard let constraint = all.first(where: { $0.text.utf8.elementsEqual(key.reason.utf8) }) else { return }
-    let text = constraint.text.hasSuffix(" ") ? String(constraint.text.dropLast()) : constraint.text
+    let text = Wording.trimmed(constraint.text)
     let lackers = lackers(key)
     finding.summary =
       lackers.count >= candidates.count
@@ -23,6 +23,13 @@ extension ExplanationBuilder {
     let values = lackers.map { target.value(on: snapshot.nodes[$0.node]) }
     var order: [String?] = []
     for value in values where !order.contains(value) { order.append(value) }
+    // Where each node is different, one line does.
+    if order.count == lackers.count, order.count > 5 {
+      let quoted = order.compactMap { $0 }.map { "\"\($0)\"" }
+      finding.details.append(
+        "\(constraint.attribute) is different on each of \(lackers.count) nodes: \(Wording.names(quoted))")
+      order = []
+    }
     for value in order.prefix(5) {
       let names = zip(lackers, values).filter { $0.1 == value }.map(\.0.name)
       let found = value.map { "is \"\($0)\"" } ?? "is not set"
@@ -51,13 +58,56 @@ extension ExplanationBuilder {
       }
     }
     guard ["=", "==", "is"].contains(constraint.comparison) else { return nil }
-    return suggestion(constraint.value, among: values.compactMap { $0 })
+    return target.isFixed ? nil : suggestion(constraint.value, among: values.compactMap { $0 })
+  }
+
+  /// Which host volumes are asked for, and which the nodes have instead.
+  func describeHostVolumes(_ key: FindingKey, _ finding: inout Finding) {
+    let lackers = lackers(key)
+    if lackers.contains(where: { snapshot.nodes[$0.node].unknown.contains(.hostVolumes) }) {
+      describeByDetail(key, &finding)
+      return
+    }
+    let volumes = request.volumes.filter { $0.type == "host" }
+    var sentences: [String] = []
+    var nowhere: [String] = []
+    for volume in volumes {
+      let source = volume.source(forInstance: instance)
+      let present = lackers.map { ($0.name, snapshot.nodes[$0.node].hostVolume(source)) }
+      let missing = present.count { $0.1 == nil }
+      if missing == candidates.count, candidates.count > 1 {
+        if !nowhere.contains("\"\(source)\"") { nowhere.append("\"\(source)\"") }
+      } else if missing > 0 {
+        let sentence = having("host volume \"\(source)\"", lackers: missing)
+        if !sentences.contains(sentence) { sentences.append(sentence) }
+      }
+      let readOnly = volume.isReadOnly ? [] : present.filter { $0.1?.isReadOnly == true }.map(\.0)
+      if !readOnly.isEmpty {
+        finding.details.append("host volume \"\(source)\" is read-only on \(Wording.names(readOnly))")
+      }
+    }
+    if !nowhere.isEmpty {
+      sentences.insert("no node has host volume \(Wording.list(nowhere, joint: "or"))", at: 0)
+    }
+    let others = candidates.map { snapshot.nodes[$0.node].hostVolumes.map(\.name) }
+    finding.summary =
+      sentences.isEmpty
+      ? "\(Wording.count(lackers.count, "node")) \(lackers.count == 1 ? "has" : "have") the host volumes only for reading"
+      : Wording.list(Array(sentences.prefix(4)))
+        + (sentences.count > 4 ? " (and \(sentences.count - 4) more volumes)" : "")
+    finding.details += distribution(of: others, describe: { "host volume \"\($0)\"" }, none: "no host volume")
+    if let wanted = volumes.first(where: { volume in
+      !snapshot.nodes.contains { $0.hostVolume(volume.source(forInstance: instance)) != nil }
+    }) {
+      finding.help = suggestion(wanted.source, among: snapshot.nodes.flatMap { $0.hostVolumes.map(\.name) })
+    }
   }
 
   /// Which driver is asked for, and what is wrong with it where.
   func describeDriver(_ key: FindingKey, _ finding: inout Finding) {
     let lackers = lackers(key)
     var missing: [RequestedDriver] = []
+    var sentences: [String] = []
     for driver in request.drivers {
       let check = DriverAvailable([driver])
       let without = lackers.filter { outcome in
@@ -67,6 +117,8 @@ extension ExplanationBuilder {
       }
       guard !without.isEmpty else { continue }
       missing.append(driver)
+      sentences.append(
+        having("driver \"\(driver.name)\"", lackers: without.count, for: "task \"\(driver.task)\""))
       var texts: [String: [String]] = [:]
       var order: [String] = []
       for outcome in without {
@@ -78,10 +130,7 @@ extension ExplanationBuilder {
         finding.details.append("driver \"\(driver.name)\" \(text) on \(Wording.names(texts[text] ?? []))")
       }
     }
-    let names = missing.map { "driver \"\($0.name)\"" }
-    finding.summary = having(
-      Wording.list(names), lackers: lackers.count,
-      for: Wording.list(missing.map { "task \"\($0.task)\"" }))
+    finding.summary = Wording.list(sentences)
     if let driver = missing.first, !snapshot.nodes.contains(where: { $0.driver(driver.name)?.isDetected == true }) {
       let known = snapshot.nodes.flatMap { $0.drivers.filter(\.isDetected).map(\.name) }
       finding.help = suggestion(driver.name, among: known)
@@ -134,19 +183,6 @@ extension ExplanationBuilder {
     finding.summary =
       isMissing
       ? having(wanted, lackers: lackers.count) : "\(wanted): not free on \(Wording.names(lackers.map(\.name)))"
-  }
-
-  func describeHostVolumes(_ key: FindingKey, _ finding: inout Finding) {
-    describeByDetail(key, &finding)
-    let volumes = request.volumes.filter { $0.type == "host" }.map { volume in
-      "host volume \"\(volume.source(forInstance: instance))\"\(volume.isReadOnly ? "" : " to write to")"
-    }
-    finding.summary = having(Wording.list(volumes), lackers: lackers(key).count)
-    let sources = request.volumes.map(\.source)
-    let known = snapshot.nodes.flatMap { $0.hostVolumes.map(\.name) }
-    if let wanted = sources.first(where: { source in !known.contains(source) }) {
-      finding.help = suggestion(wanted, among: known)
-    }
   }
 
   /// For everything else the details of the nodes, equal ones together.

@@ -35,14 +35,22 @@ extension ExplanationBuilder {
       return
     }
     if ConstraintTarget(port.hostNetwork).isLiteral {
+      // Nodes without the network mode are not asked for host networks: here they are.
+      let without = candidates.count { !hasHostNetwork(port.hostNetwork, node: $0.node) }
       finding.summary = having(
-        "host network \"\(port.hostNetwork)\"", lackers: lackers(key).count, for: "port \"\(port.label)\"")
+        "host network \"\(port.hostNetwork)\"", lackers: without, for: "port \"\(port.label)\"")
       let aliases = candidates.map { snapshot.nodes[$0.node].resources.aliases }
       finding.details += distribution(of: aliases, describe: { "host network \"\($0)\"" }, none: "no host network")
       finding.help = suggestion(port.hostNetwork, among: snapshot.nodes.flatMap(\.resources.aliases))
     } else {
       describeByDetail(key, &finding)
     }
+  }
+
+  func hasHostNetwork(_ name: String, node: Int) -> Bool {
+    let resources = snapshot.nodes[node].resources
+    return resources.addresses.contains { $0.alias.utf8.elementsEqual(name.utf8) }
+      || resources.aliasesWithoutAddress.contains { $0.utf8.elementsEqual(name.utf8) }
   }
 
   /// `no node has CNI network "prod"`, `3 of 5 nodes lack CNI network "prod"`.

@@ -129,7 +129,7 @@ extension ExplanationBuilder {
     return " (\(phased ? "at its peak; " : "")\(parts.joined(separator: phased ? ", " : " + ")))"
   }
 
-  private func total(of stage: Rejection.Stage, on node: Int) -> Int {
+  func total(of stage: Rejection.Stage, on node: Int) -> Int {
     switch stage {
     case .cpu: state.availableCPU[node]
     case .memory: state.availableMemory[node]

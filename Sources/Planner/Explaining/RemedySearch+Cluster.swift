@@ -4,6 +4,8 @@ import JobSpec
 extension RemedySearch {
   /// Nodes that are not considered, but would take an instance.
   func standingIdeas() -> [Idea] {
+    // A job of every node would get one more instance there; the one without a place would still have none.
+    guard !request.jobKind.runsOnEveryNode else { return [] }
     let waiting = explanation.nodes.filter { $0.standing.count == 1 && $0.rejections.isEmpty }
     var ideas: [Idea] = []
     var datacenters: [String] = []

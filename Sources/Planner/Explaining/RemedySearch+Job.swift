@@ -53,9 +53,11 @@ extension RemedySearch {
     else { return [] }
     var ideas: [Idea] = []
     let target = ConstraintTarget(constraint.attribute)
-    if ["=", "==", "is"].contains(constraint.comparison), !target.isLiteral {
+    if ["=", "==", "is"].contains(constraint.comparison), !target.isLiteral, !target.isFixed {
       let values = candidates.compactMap { target.value(on: before.snapshot.nodes[$0.node]) }
-      for value in ranked(values, near: constraint.value).prefix(2) {
+      // Of names of single nodes only a near one can be meant.
+      let near = Wording.nearest(to: constraint.value, among: values).map { [$0] } ?? []
+      for value in target.isUnique ? near : Array(ranked(values, near: constraint.value).prefix(2)) {
         ideas.append(
           changeConstraint(
             constraint, "value of the constraint on \(constraint.attribute) \"\(constraint.value)\" → \"\(value)\""
@@ -80,7 +82,7 @@ extension RemedySearch {
   }
 
   private func dropConstraint(_ constraint: RequestedConstraint) -> Idea {
-    let text = constraint.text.hasSuffix(" ") ? String(constraint.text.dropLast()) : constraint.text
+    let text = Wording.trimmed(constraint.text)
     let isDistinctHosts = constraint.comparison == "distinct_hosts"
     return changeConstraints(
       constraint, "no constraint \(isDistinctHosts ? "distinct_hosts" : text)", at: Remedy.Place(constraint.range)
@@ -150,7 +152,8 @@ extension RemedySearch {
             nodes[outcome.node].drivers.append(DriverInfo(name: name, isDetected: true, isHealthy: true))
           }
         })
-      if ideas.count > 3 { break }
+      // Each further node would say the same.
+      if ideas.count > 1 { break }
     }
     return ideas
   }

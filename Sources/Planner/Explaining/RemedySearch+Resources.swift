@@ -83,6 +83,8 @@ extension RemedySearch {
         steps -= 1
       }
       ideas.append(idea(low))
+      // Nearly the same amount, for fewer instances, is no second choice.
+      if one - low <= now / 20 { return ideas }
     }
     if ideas.isEmpty || trial(idea(one)) > placed { ideas.append(idea(one)) }
     return ideas

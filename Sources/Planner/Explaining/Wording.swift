@@ -17,6 +17,11 @@ enum Wording {
     return names.prefix(limit - 1).joined(separator: ", ") + " and \(names.count - limit + 1) more"
   }
 
+  /// Nomad's text of a constraint without a value ends in a blank.
+  static func trimmed(_ constraint: String) -> String {
+    constraint.hasSuffix(" ") ? String(constraint.dropLast()) : constraint
+  }
+
   /// The name that was probably meant: the same in other letters, else the nearest spelling.
   static func nearest(to name: String, among names: [String]) -> String? {
     let lowercase = name.lowercased()
@@ -43,5 +48,12 @@ enum Wording {
     case .memory, .disk: " MB"
     default: ""
     }
+  }
+}
+
+extension ConstraintTarget {
+  /// What a machine is built as. Who asks for another kind means it: a value spelt nearly alike is no advice.
+  var isFixed: Bool {
+    if case .attribute(let key) = kind { ["cpu.arch", "kernel.name", "kernel.arch"].contains(key) } else { false }
   }
 }

@@ -34,7 +34,7 @@ struct CSIVolumesUsable: OptionalCheck {
   )? {
     let source = requested.source(forInstance: question.instance)
     guard let known = state.snapshot.volumes else {
-      return ("missing CSI Volume \(source)", "no list of volumes was given")
+      return ("missing CSI Volume \(source)", "the snapshot holds no list of CSI volumes")
     }
     let mine = known.first {
       $0.id.utf8.elementsEqual(source.utf8) && $0.namespace.utf8.elementsEqual(request.namespace.utf8)

@@ -13,30 +13,39 @@ struct HostVolumesPresent: OptionalCheck {
 
   func rejection(_ question: FeasibilityQuestion, in state: ClusterState) -> Rejection? {
     let node = question.node(in: state)
-    var faults: [(RequestedVolume, String)] = []
+    var faulty: [RequestedVolume] = []
+    var missing: [String] = []
+    var readOnly: [String] = []
     for volume in volumes {
       let source = volume.source(forInstance: question.instance)
-      guard let present = node.hostVolume(source) else {
-        faults.append((volume, Self.missing(source, on: node)))
-        continue
-      }
-      if present.isReadOnly, !volume.isReadOnly {
-        faults.append((volume, "host volume \"\(source)\" is read-only on the node"))
-      }
+      let present = node.hostVolume(source)
+      if let present, !present.isReadOnly || volume.isReadOnly { continue }
+      faulty.append(volume)
+      let name = "\"\(source)\""
+      if present != nil { readOnly.append(name) } else if !missing.contains(name) { missing.append(name) }
     }
-    guard !faults.isEmpty else { return nil }
+    guard !faulty.isEmpty else { return nil }
+    var details: [String] = []
+    if !missing.isEmpty { details.append(Self.missing(missing, on: node)) }
+    if !readOnly.isEmpty {
+      let are = readOnly.count == 1 ? "is" : "are"
+      details.append("\(Self.naming(readOnly)) \(are) read-only on the node")
+    }
     return .filtered(
-      "missing compatible host volumes", .hostVolume, detail: faults.map(\.1).joined(separator: ", "),
-      causes: faults.compactMap { fault in
-        fault.0.range.map { .init("group \"\(group)\" asks for volume \"\(fault.0.name)\" here", $0) }
+      "missing compatible host volumes", .hostVolume, detail: details.joined(separator: "; "),
+      causes: faulty.compactMap { volume in
+        volume.range.map { .init("group \"\(group)\" asks for volume \"\(volume.name)\" here", $0) }
       },
       isUncertain: node.unknown.contains(.hostVolumes))
   }
 
-  private static func missing(_ source: String, on node: Node) -> String {
+  private static func naming(_ names: [String]) -> String {
+    "host volume\(names.count == 1 ? "" : "s") \(Wording.list(names))"
+  }
+
+  private static func missing(_ names: [String], on node: Node) -> String {
     if node.unknown.contains(.hostVolumes) { return "the snapshot does not tell the node's host volumes" }
-    if node.hostVolumes.isEmpty { return "the node has no host volumes" }
-    let names = node.hostVolumes.map { "\"\($0.name)\"" }.joined(separator: ", ")
-    return "wants host volume \"\(source)\"; the node has \(names)"
+    let present = node.hostVolumes.map { "\"\($0.name)\"" }
+    return "wants \(naming(names)); the node has \(present.isEmpty ? "none" : present.joined(separator: ", "))"
   }
 }
