@@ -54,7 +54,7 @@ import Testing
   @Test func aFullNodeMayBecomeFree() throws {
     let explanation = try Self.explanation(
       "count = 2\ntask \"t\" {\n driver = \"exec\"\n resources {\n cpu = 1500\n }\n}",
-      on: [Self.node("a"), Self.node("b", drivers: ["docker"])])
+      on: [Self.node("a")])
     #expect(
       explanation.until == [
         "a fitting node has 1500 MHz, 300 MB of memory and 300 MB of disk free", "another fitting node joins",
