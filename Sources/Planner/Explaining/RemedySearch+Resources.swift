@@ -71,7 +71,8 @@ extension RemedySearch {
     }
     guard short > 0, now &- short >= minimum else { return [] }
     let one = now &- short
-    if wanted - placed == 1 { return [idea(one)] }
+    // The least change that places all needs no other beside it.
+    if wanted - placed == 1 || trial(idea(one)) == wanted { return [idea(one)] }
     var ideas: [Idea] = []
     // Fewer steps on large clusters, where each costs a whole plan.
     var steps = before.snapshot.nodes.count * wanted > 100_000 ? 0 : 12
