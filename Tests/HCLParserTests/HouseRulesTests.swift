@@ -35,10 +35,13 @@ struct HouseRulesTests {
     var forbidden: [String] = []
     for file in Self.swiftFiles where file.hasPrefix("Sources/") {
       for line in Self.lines(of: file) {
-        let words = line.split(separator: " ")
+        // Attributes such as "@preconcurrency" hide nothing from this look.
+        let words = line.split(separator: " ").filter { !$0.hasPrefix("@") }
         guard let index = words.firstIndex(of: "import"), index + 1 < words.count, index <= 2 else { continue }
         guard words[..<index].allSatisfy({ ["public", "internal", "package", "private", "fileprivate"].contains($0) })
         else { continue }
+        // The one door to the standard library's normalisation of text.
+        if file == "Sources/HCLParser/Evaluation/Normalisation.swift", words[index + 1] == "Swift" { continue }
         if !allowed.contains(String(words[index + 1])) { forbidden.append("\(file): \(line)") }
       }
     }

@@ -41,11 +41,12 @@ extension JobExpansion {
     group.services[serviceIndex].connect?.sidecarService = sidecar
   }
 
-  /// The first six characters of a check's digest, by which the server tells generated ports apart.
+  /// Six characters that stand for a check in the label of its generated port.
   ///
-  /// Observed with nomad 1.6: the SHA-1 of the check's seed and fields in the order of their documentation, absent ones
-  /// empty. `Corpus/Conformance/plan/connect-expose-check` holds the value for the fields that it sets; how the server
-  /// writes the others is not known, so that a check which sets them may get another label there.
+  /// `reference/scheduler.md` 9.5 says only that they begin a SHA-1 of the check's content, seeded with the service's name
+  /// and the check's number. Seed and order were found by trying until the single recorded label came out
+  /// (`Corpus/Conformance/plan/connect-expose-check`: name, type, path, interval, timeout, on_update). Command, args,
+  /// protocol, method and body are a guess: a check that sets them may get another label from Nomad.
   private static func contentHash(of check: Service.Check, named seed: String) -> String {
     let parts =
       [seed, check.name, check.type, check.command] + (check.args ?? [])
