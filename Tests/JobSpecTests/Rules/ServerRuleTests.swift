@@ -1,0 +1,72 @@
+import Foundation
+import HCLParser
+import JobSpec
+import TestSupport
+import Testing
+
+/// Each of the server's rules is proved by a job that breaks it, or it is said why no job can.
+@Suite struct ServerRuleTests {
+  /// The numbers that have their cases.
+  static let finished: [ClosedRange<Int>] = []
+
+  @Test(arguments: RuleCases.all.names)
+  func `a case is reported as its comments say`(name: String) {
+    let ruleCase = RuleCase(name)
+    #expect(ruleCase.problems == [])
+    let analysis = ruleCase.analysis(of: ruleCase.text)
+    let table = SourceText(name: name, text: ruleCase.text).makeLineTable()
+    let ids = Set(ruleCase.expected.map(\.rule))
+    let found = analysis.diagnostics.filter { $0.severity == .error || ids.contains($0.rule.name) }.map { diagnostic in
+      let isInJob = analysis.sources.texts.first?.id == diagnostic.range.source
+      return RuleCase.Finding(
+        rule: diagnostic.rule.name, severity: diagnostic.severity,
+        line: isInJob ? table.position(at: diagnostic.range.start).line : 0
+      ).text
+    }
+    let all = analysis.diagnostics.map(RuleCheck.line).joined(separator: "\n")
+    #expect(found.sorted() == ruleCase.findings.map(\.text).sorted(), "\(all)")
+    for text in ruleCase.mended {
+      let left = ruleCase.analysis(of: text).diagnostics.filter {
+        $0.severity == .error || ids.contains($0.rule.name)
+      }
+      #expect(left.map(RuleCheck.line) == [], "\(text)")
+    }
+  }
+
+  @Test func `every number has a case, or it is said why not`() {
+    let cases = Set(RuleCases.all.names.compactMap(RuleCase.number))
+    let unreachable = RuleCases.all.unreachable.map(\.number)
+    let answered = cases.union(unreachable)
+    #expect(Self.finished.joined().filter { !answered.contains($0) } == [])
+    #expect(unreachable.filter(cases.contains) == [])
+  }
+
+  /// What a rule claims to cover is what the cases prove.
+  @Test func `a rule covers the numbers whose cases it speaks in, and no others`() {
+    var proved: [Int: Set<String>] = [:]
+    for ruleCase in RuleCases.all.names.map(RuleCase.init) {
+      proved[ruleCase.number, default: []].formUnion(ruleCase.expected.map(\.rule))
+    }
+    var disagreements: [String] = []
+    for facts in RuleList.all.map(\.facts) {
+      for number in Self.finished.joined() {
+        let isClaimed = facts.covers.contains(number)
+        let isProved = proved[number]?.contains(facts.id.name) ?? false
+        if isClaimed != isProved {
+          disagreements.append("V\(number) \(facts.id): \(isProved ? "not claimed" : "no case")")
+        }
+      }
+    }
+    #expect(disagreements == [])
+  }
+
+  @Test func `the table of the server's rules in the docs is made of the cases`() throws {
+    let path = "\(Corpus.repository)/docs/rules/\(ServerRuleDocument.name)"
+    let text = ServerRuleDocument.markdown(RuleCases.all)
+    if ProcessInfo.processInfo.environment["UPDATE_EXPECTED"] == "1" {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    }
+    let written = FileManager.default.contents(atPath: path) ?? Data()
+    #expect(written == Data(text.utf8), "run with UPDATE_EXPECTED=1 and read the difference")
+  }
+}
