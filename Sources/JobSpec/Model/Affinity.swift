@@ -15,6 +15,8 @@ public struct Affinity: Sendable, Hashable {
   public init() {}
 }
 
+extension Affinity: TargetComparing {}
+
 extension Affinity: BlockModel {
   public static let schema = BlockSchema<Affinity>(
     "affinity", "Soft placement preference.",
@@ -29,38 +31,12 @@ extension Affinity: BlockModel {
           "set_contains_any", "version", "semver",
         ], nullKeeps: true),
       .attribute("weight", "Weight", \.weight, "Score weight.", in: -128...127, default: "50"),
-      .shorthand("version", "string", "Short form: the operator version with this value.", for: [\.operator, \.value]) {
-        $0.operator = "version"
-        $0.value = $1
-      },
-      .shorthand("semver", "string", "Short form: the operator semver with this value.", for: [\.operator, \.value]) {
-        $0.operator = "semver"
-        $0.value = $1
-      },
-      .shorthand("regexp", "string", "Short form: the operator regexp with this value.", for: [\.operator, \.value]) {
-        $0.operator = "regexp"
-        $0.value = $1
-      },
-      .shorthand(
-        "set_contains_any", "string", "Short form: the operator set_contains_any with this value.",
-        for: [\.operator, \.value]
-      ) {
-        $0.operator = "set_contains_any"
-        $0.value = $1
-      },
-      .shorthand(
-        "set_contains_all", "string", "Short form: the operator set_contains_all with this value.",
-        for: [\.operator, \.value]
-      ) {
-        $0.operator = "set_contains_all"
-        $0.value = $1
-      },
-      .shorthand(
-        "set_contains", "string", "Short form: the operator set_contains with this value.", for: [\.operator, \.value]
-      ) {
-        $0.operator = "set_contains"
-        $0.value = $1
-      },
+      .operatorShorthand("version", for: [\.operator, \.value]),
+      .operatorShorthand("semver", for: [\.operator, \.value]),
+      .operatorShorthand("regexp", for: [\.operator, \.value]),
+      .operatorShorthand("set_contains_any", for: [\.operator, \.value]),
+      .operatorShorthand("set_contains_all", for: [\.operator, \.value]),
+      .operatorShorthand("set_contains", for: [\.operator, \.value]),
     ]
   ) { if $0.operator.isEmpty { $0.operator = "=" } }
 }

@@ -13,6 +13,8 @@ public struct Constraint: Sendable, Hashable {
   public init() {}
 }
 
+extension Constraint: TargetComparing {}
+
 extension Constraint: BlockModel {
   public static let schema = BlockSchema<Constraint>(
     "constraint", "Hard placement rule.",
@@ -26,24 +28,10 @@ extension Constraint: BlockModel {
           "=", "==", "is", "!=", "not", ">", ">=", "<", "<=", "distinct_hosts", "distinct_property", "regexp",
           "set_contains", "set_contains_all", "set_contains_any", "version", "semver", "is_set", "is_not_set",
         ], nullKeeps: true),
-      .shorthand("version", "string", "Short form: the operator version with this value.", for: [\.operator, \.value]) {
-        $0.operator = "version"
-        $0.value = $1
-      },
-      .shorthand("semver", "string", "Short form: the operator semver with this value.", for: [\.operator, \.value]) {
-        $0.operator = "semver"
-        $0.value = $1
-      },
-      .shorthand("regexp", "string", "Short form: the operator regexp with this value.", for: [\.operator, \.value]) {
-        $0.operator = "regexp"
-        $0.value = $1
-      },
-      .shorthand(
-        "set_contains", "string", "Short form: the operator set_contains with this value.", for: [\.operator, \.value]
-      ) {
-        $0.operator = "set_contains"
-        $0.value = $1
-      },
+      .operatorShorthand("version", for: [\.operator, \.value]),
+      .operatorShorthand("semver", for: [\.operator, \.value]),
+      .operatorShorthand("regexp", for: [\.operator, \.value]),
+      .operatorShorthand("set_contains", for: [\.operator, \.value]),
       .shorthand(
         "distinct_hosts", "bool", "Short form: the operator distinct_hosts, true or false.", for: [\.operator, \.value]
       ) {
