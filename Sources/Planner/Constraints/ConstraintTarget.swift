@@ -59,7 +59,9 @@ struct ConstraintTarget: Sendable, Hashable {
   }
 
   /// Whether the target asks for a fact that differs from node to node, so that no class can answer for its nodes.
-  var isUnique: Bool {
+  var isUnique: Bool { ConstraintTarget.isUnique(text) }
+
+  static func isUnique(_ text: String) -> Bool {
     ["${node.unique.", "${attr.unique.", "${meta.unique."].contains { text.utf8.starts(with: $0.utf8) }
   }
 

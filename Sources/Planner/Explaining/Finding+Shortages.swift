@@ -50,6 +50,7 @@ extension ExplanationBuilder {
       detail = "two allocations on the node hold the same port already; nothing more can be placed there"
     case .allocations:
       stage = .allocationCount
+      detail = "the node's agent takes at most \(snapshot.nodes[node].maxAllocations) allocations, and has as many"
     }
     return .exhausted(
       exhaustion.dimension, stage, needed: amounts?.needed, available: amounts?.available, detail: detail,

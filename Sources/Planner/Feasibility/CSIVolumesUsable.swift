@@ -23,11 +23,14 @@ struct CSIVolumesUsable: OptionalCheck {
         return .filtered(
           reason, .csiVolume, detail: detail,
           causes: range.map { [.init("group \"\(request.group)\" asks for volume \"\(volume.name)\" here", $0)] } ?? [],
-          isUncertain: state.snapshot.volumes == nil || question.node(in: state).unknown.contains(.csi))
+          isUncertain: state.snapshot.volumes == nil || question.node(in: state).unknown.contains(.csi)
+            || detail.utf8.elementsEqual(Self.noAllocations.utf8))
       }
     }
     return nil
   }
+
+  private static let noAllocations = "the snapshot holds no allocations, so who has the claim cannot be told"
 
   private func fault(of requested: RequestedVolume, _ question: FeasibilityQuestion, in state: ClusterState) -> (
     String, String
@@ -60,7 +63,8 @@ struct CSIVolumesUsable: OptionalCheck {
     guard plugin.isHealthy else {
       return ("CSI plugin \(id) is unhealthy on client \(node.id)", plugin.healthDescription)
     }
-    let inUse = volumesInUse(ofPlugin: id, onNode: question.number, in: state)
+    // Most plugins set no bound, and then nobody counts.
+    let inUse = plugin.maxVolumes == .max ? 0 : volumesInUse(ofPlugin: id, onNode: question.number, in: state)
     guard inUse < plugin.maxVolumes else {
       return (
         "CSI plugin \(id) has the maximum number of volumes on client \(node.id)",
@@ -78,12 +82,21 @@ struct CSIVolumesUsable: OptionalCheck {
     return wanted.allSatisfy { node.contains($0) }
   }
 
-  /// How many volumes of a plugin the allocations of the node use.
+  /// How many volumes of a plugin the allocations of the node use: those they have claimed, and those their jobs ask
+  /// for. What this very plan has placed there does not count, since it has not reached the node yet.
   private func volumesInUse(ofPlugin id: String, onNode number: Int, in state: ClusterState) -> Int {
-    let here = state.allocationsOnNode[number].map { state.id(of: $0) }
-    return (state.snapshot.volumes ?? []).reduce(0) { count, volume in
-      guard volume.pluginID.utf8.elementsEqual(id.utf8) else { return count }
-      return (volume.readers + volume.writers).contains(where: here.contains) ? count + 1 : count
+    let here = state.allocationsOnNode[number].map { state.allocations[$0] }.filter { live in
+      if case .placed = live.source { return live.job != job }
+      return true
+    }
+    let claimants = state.allocationsOnNode[number].map { state.id(of: $0) }
+    let uses = here.flatMap { state.volumeUses(of: $0) }
+    return (state.snapshot.volumes ?? []).count { volume in
+      guard volume.pluginID.utf8.elementsEqual(id.utf8) else { return false }
+      return (volume.readers + volume.writers).contains(where: claimants.contains)
+        || uses.contains {
+          $0.id.utf8.elementsEqual(volume.id.utf8) && $0.namespace.utf8.elementsEqual(volume.namespace.utf8)
+        }
     }
   }
 
@@ -112,7 +125,8 @@ struct CSIVolumesUsable: OptionalCheck {
       guard let holder = state.snapshot.allocations.first(where: { $0.id.utf8.elementsEqual(writer.utf8) }) else {
         return (
           "CSI volume \(volume.id) has exhausted its available writer claims and is claimed by a garbage collected "
-            + "allocation \(writer); waiting for claim to be released", ""
+            + "allocation \(writer); waiting for claim to be released",
+          state.snapshot.allocations.isEmpty ? Self.noAllocations : "nothing with this id exists any more"
         )
       }
       if !holder.jobID.utf8.elementsEqual(request.jobID.utf8)
@@ -131,17 +145,14 @@ struct CSIVolumesUsable: OptionalCheck {
 
   /// A job planned earlier in this run that writes the volume.
   private func earlierWriter(of volume: CSIVolume, in state: ClusterState) -> String? {
-    for (number, versions) in state.versions.enumerated() where number != job {
-      guard let job = versions.last?.job else { continue }
-      guard (job.namespace ?? "default").utf8.elementsEqual(volume.namespace.utf8) else { continue }
+    for number in state.versions.indices where number != job {
       for allocation in state.allocationsOfJob[number].map({ state.allocations[$0] }) where allocation.isLive {
         guard case .placed = allocation.source else { continue }
-        let name = state.jobs.group(allocation.group)
-        let group = job.groups.first { $0.name.utf8.elementsEqual(name.utf8) }
-        for request in group?.volumes.map(RequestedVolume.init) ?? [] where request.type == "csi" && !request.isReadOnly
-        {
-          if request.source(forInstance: allocation.instance).utf8.elementsEqual(volume.id.utf8) { return job.id }
+        let writes = state.volumeUses(of: allocation).contains {
+          !$0.isReadOnly && $0.id.utf8.elementsEqual(volume.id.utf8)
+            && $0.namespace.utf8.elementsEqual(volume.namespace.utf8)
         }
+        if writes { return state.jobs.id(of: number) }
       }
     }
     return nil

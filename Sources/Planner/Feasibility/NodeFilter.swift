@@ -14,6 +14,9 @@ struct NodeFilter {
   /// Forgets what holds only until the next placement. To be called before each attempt.
   mutating func beginAttempt() { properties = nil }
 
+  /// Drops the checks of a group, whose request has changed. What is remembered of classes stays.
+  mutating func forgetChecks(ofGroup group: Int) { checks[group] = nil }
+
   /// What is remembered of classes for a group, to go back to it.
   func memory(ofGroup group: Int) -> ClassMemo.Part? { memo?.part(ofGroup: group) }
 
@@ -77,10 +80,8 @@ struct NodeFilter {
     return checks.asksNodes ? checks.firstRejection(question, within: .node, in: state) : nil
   }
 
-  /// For each class that was asked about, by its first node, whether the job fits it; nil where some constraint keeps
-  /// classes from answering for their nodes.
-  func classEligibility(in state: ClusterState) -> [(node: Int, isFit: Bool)]? {
-    if checks.values.contains(where: { $0.jobEscapesClasses || $0.groupEscapesClasses }) { return nil }
+  /// For each class that was asked about, by its first node, whether the job fits it.
+  func classEligibility(in state: ClusterState) -> [(node: Int, isFit: Bool)] {
     guard let memo else { return [] }
     return zip(state.snapshot.classes.firstNodes, memo.eligibility()).compactMap { node, isFit in
       isFit.map { (node, $0) }

@@ -43,6 +43,7 @@ struct NodePorts: Sendable {
       aliases.append(Alias(name: address.alias, address: number))
       reserve(address.reservedPorts, onAddress: number)
     }
+    if PortSpecification(node.reserved.hostPorts) == nil { isValid = false }
     for address in addresses.indices { reserve(node.reserved.hostPorts, onAddress: address) }
   }
 

@@ -66,6 +66,12 @@ public struct PlacementRequest: Sendable {
 
   /// The devices asked for by all tasks, in task order.
   public var devices: [RequestedDevice] { tasks.flatMap(\.devices) }
+  /// Some constraint asks for what is unique to a node, so that no class can answer for its nodes.
+  var escapesClasses: Bool {
+    (jobConstraints + groupConstraints).contains {
+      ConstraintTarget.isUnique($0.attribute) || ConstraintTarget.isUnique($0.value)
+    }
+  }
   /// True where some task asks for whole cores.
   public var wantsCores: Bool { tasks.contains { $0.cores > 0 } }
   /// True where some task still asks for ports or bandwidth in its resources.

@@ -39,8 +39,11 @@ enum PortAllocator {
         ports.append(port.allotted(value: node.dynamicRange.lowerBound, ip: "", alias: alias))
         continue
       }
-      // Numbers picked for this ask are passed over on every address; its static ports on their own host network only.
-      let excluded = picked + network.staticPorts.lazy.filter { $0.hostNetwork == port.hostNetwork }.map(\.value)
+      // Numbers picked for this ask are passed over on every address; its static ports on their own host network only,
+      // by the names that references stand for here.
+      let excluded =
+        picked
+        + ports.lazy.filter { !$0.isDynamic && $0.hostNetwork.utf8.elementsEqual(alias.utf8) }.map(\.value)
       var answer: (address: Int, value: Int)?
       for address in addresses {
         if let value = node.taken[address].lowestFree(in: node.dynamicRange, excluding: excluded) {

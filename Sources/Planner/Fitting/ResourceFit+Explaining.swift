@@ -5,6 +5,7 @@ extension ResourceFit {
   func shortages(onNode number: Int, in state: inout ClusterState) -> [Exhaustion] {
     let node = state.snapshot.nodes[number]
     var found: [Exhaustion] = []
+    if let exhaustion = allocationShortage(onNode: number, in: state) { found.append(exhaustion) }
     let ports = state.ports(ofNode: number)
     if !ports.isValid {
       found.append(Exhaustion("network: invalid node", .unreadableReservedPorts(node.reserved.hostPorts)))

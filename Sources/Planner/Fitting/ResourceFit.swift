@@ -31,8 +31,17 @@ struct ResourceFit {
       memoryMaxMB: recordsMemoryMax ? task.memoryMaxMB : 0)
   }
 
+  /// What is short where the node's agent takes no more allocations, however small. Only releases after the baseline
+  /// have such a bound; how they call it among the dimensions is not documented (scheduler.md 5.4).
+  func allocationShortage(onNode number: Int, in state: ClusterState) -> Exhaustion? {
+    guard let bound = state.allocationBound(ofNode: number) else { return nil }
+    let free = bound &- state.allocationsOnNode[number].count
+    return free > 0 ? nil : Exhaustion("max allocations", .allocations, needed: 1, available: max(0, free))
+  }
+
   /// Fits one instance on the node at `number`.
   func fit(onNode number: Int, in state: inout ClusterState) -> Fit {
+    if let exhaustion = allocationShortage(onNode: number, in: state) { return .exhausted(exhaustion) }
     // Every node's ports are looked at, even for a group without any: a broken list or a collision among what runs
     // there rules the node out. Nodes without either need no bit sets.
     if state.mayHaveBrokenPorts(number) || request.network != nil || request.hasTaskNetworks {

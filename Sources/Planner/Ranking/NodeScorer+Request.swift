@@ -7,19 +7,21 @@ extension NodeScorer {
     _ request: PlacementRequest, job: Int, group: Int, in state: inout ClusterState, spreadWeights: inout Int
   ) {
     var instances = [Int32](repeating: 0, count: state.snapshot.nodes.count)
-    for number in state.allocationsOfJob[job] {
+    // The namespace makes no difference here, as in the reference (scheduler.md 6.1).
+    for number in state.jobs.numbers(withIDOf: job).flatMap({ state.allocationsOfJob[$0] }) {
       let live = state.allocations[number]
       if live.isLive, live.group == group, live.node >= 0 { instances[live.node] += 1 }
     }
     for spread in request.spreads { spreadWeights += spread.weight }
     let spreads = request.spreads.map { spread in
-      // Where job and group spread over one attribute, the job's targets count for both.
-      let ruling = request.spreads.first { $0.owner == .job && $0.attribute == spread.attribute } ?? spread
-      return NodeSpread(
-        ruling, groupCount: request.count, weightSum: spreadWeights, job: job, group: group, in: &state)
+      // Of spreads over one attribute, the last one's targets and weight count for all, the job's before the group's.
+      let alike = request.spreads.filter { $0.attribute.utf8.elementsEqual(spread.attribute.utf8) }
+      let ruling = alike.last { $0.owner == .job } ?? alike.last ?? spread
+      return NodeSpread(ruling, groupCount: request.count, job: job, group: group, in: &state)
     }
     self.init(
       request, affinities: NodeScorer.affinities(request, of: state.snapshot), spreads: spreads, instances: instances)
+    self.spreadWeights = spreadWeights
   }
 
   /// For each node the sum of the weights that hold over the sum of all, or nil where there is none.
@@ -39,13 +41,10 @@ extension NodeScorer {
 
 extension NodeScorer.NodeSpread {
   init(
-    _ spread: RequestedSpread, groupCount: Int, weightSum: Int, job: Int, group: Int, in state: inout ClusterState
+    _ spread: RequestedSpread, groupCount: Int, job: Int, group: Int, in state: inout ClusterState
   ) {
     let nodeValues = state.values(of: spread.attribute)
-    let weightShare = weightSum > 0 ? Double(spread.weight) / Double(weightSum) : 0
-    tally = SpreadTally(
-      spread, groupCount: groupCount, weightShare: weightShare, valueCount: nodeValues.count
-    ) { nodeValues.number(of: $0) }
+    tally = SpreadTally(spread, groupCount: groupCount, valueCount: nodeValues.count) { nodeValues.number(of: $0) }
     values = nodeValues.ofNode
     let running = state.allocationsOfJob[job].map { state.allocations[$0] }
       .filter { $0.isLive && !$0.isServerTerminal && $0.group == group && $0.node >= 0 }

@@ -12,6 +12,9 @@ struct NodeScorer: Sendable {
   private(set) var instances: [Int32]
   private var instanceCount: Int
   private(set) var spreads: [NodeSpread] = []
+  /// The sum of the weights of all spreads met so far. It grows with each group of the job, and counts for those before
+  /// it too, as in the reference (scheduler.md 6.4).
+  var spreadWeights = 0
 
   /// A spread and the number of its attribute's value on each node, −1 where a node lacks the attribute.
   struct NodeSpread: Sendable {
@@ -131,7 +134,9 @@ struct NodeScorer: Sendable {
 
   func spreadBoost(_ node: Int, lowest: inout Double) -> Double {
     var sum = 0.0
-    for spread in spreads { sum += spread.tally.boost(on: spread.value(ofNode: node), lowest: &lowest) }
+    for spread in spreads {
+      sum += spread.tally.boost(on: spread.value(ofNode: node), weightSum: spreadWeights, lowest: &lowest)
+    }
     return sum
   }
 }

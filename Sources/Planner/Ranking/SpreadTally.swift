@@ -7,8 +7,7 @@ struct SpreadTally: Sendable {
   private let desired: [Double?]?
   /// What a value that no target names may have: the remainder under `*`, or nothing.
   private let desiredOther: Double?
-  /// This spread's share of the weights of all spreads.
-  private let weightShare: Double
+  private let weight: Int
   /// Instances for each value number.
   private var counts: [Int]
   /// Value numbers that ever had an instance: only they take part in the minimum and maximum.
@@ -23,11 +22,11 @@ struct SpreadTally: Sendable {
   ///   - valueCount: how many values the attribute has on the nodes in question.
   ///   - number: the number of a target's value, or nil where no node has it.
   init(
-    _ spread: RequestedSpread, groupCount: Int, weightShare: Double, valueCount: Int, number: (String) -> Int?
+    _ spread: RequestedSpread, groupCount: Int, valueCount: Int, number: (String) -> Int?
   ) {
     counts = [Int](repeating: 0, count: valueCount)
     isUsed = [Bool](repeating: false, count: valueCount)
-    self.weightShare = weightShare
+    weight = spread.weight
     guard !spread.targets.isEmpty else {
       desired = nil
       desiredOther = nil
@@ -70,8 +69,10 @@ struct SpreadTally: Sendable {
 
   /// What an instance on a node with `value` is worth, before it is there.
   ///
-  /// `lowest` is the lowest boost given so far in this plan: a target of zero percent gets that.
-  func boost(on value: Int?, lowest: inout Double) -> Double {
+  /// - Parameters:
+  ///   - weightSum: the weights of all spreads together; this one counts with its share of them.
+  ///   - lowest: the lowest boost given so far in this plan: a target of zero percent gets that.
+  func boost(on value: Int?, weightSum: Int, lowest: inout Double) -> Double {
     guard let value else { return -1 }
     guard let desired else { return evenBoost(on: value) }
     let wanted: Double
@@ -86,6 +87,7 @@ struct SpreadTally: Sendable {
       return -1
     }
     guard wanted != 0 else { return lowest }
+    let weightShare = weightSum > 0 ? Double(weight) / Double(weightSum) : 0
     let boost = (wanted - used) / wanted * weightShare
     if boost < lowest { lowest = boost }
     return boost

@@ -113,6 +113,13 @@ public struct ClusterState: Sendable {
     return made
   }
 
+  /// How many allocations a node takes at most, or nil for any number.
+  func allocationBound(ofNode node: Int) -> Int? {
+    guard facts.boundsAllocations else { return nil }
+    let bound = snapshot.nodes[node].maxAllocations
+    return bound > 0 ? bound : nil
+  }
+
   /// Notes that the use of a node is another.
   private mutating func noteChange(_ node: Int) {
     changedNodes.append(Int32(node))

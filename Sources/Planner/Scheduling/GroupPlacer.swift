@@ -2,7 +2,7 @@
 ///
 /// The plain method, node by node in the order of the snapshot: what any faster one is held against.
 struct GroupPlacer {
-  let request: PlacementRequest
+  private(set) var request: PlacementRequest
   /// Numbers of the state's `JobTable`.
   let job: Int
   let group: Int
@@ -27,6 +27,12 @@ struct GroupPlacer {
       request, recordsMemoryMax: snapshot.allowsMemoryOversubscription(inPool: request.nodePool))
     fitScore = FitScore(snapshot.algorithm(forPool: request.nodePool))
     scorer = NodeScorer(request, job: job, group: group, in: &state, spreadWeights: &spreadWeights)
+  }
+
+  /// Takes over a request that differs in its network need alone; which nodes are of the right kind is open again.
+  mutating func changeNetworkNeed(to request: PlacementRequest) {
+    self.request = request
+    ranking = nil
   }
 
   /// A node that takes an instance.
@@ -110,8 +116,9 @@ struct GroupPlacer {
           scorer.score(fit: score, node: number, circumstances: circumstances, lowestBoost: boost)
         }
       }
-      if total > bestTotal {
-        bestTotal = total
+      // A node without any processor or memory has no number for a score; it is better than none.
+      if total > bestTotal || best == nil {
+        bestTotal = total.isNaN ? -.infinity : total
         best = (number, allotment, score, circumstances, boost)
         bestVictims = victims
       }

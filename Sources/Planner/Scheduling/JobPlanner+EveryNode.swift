@@ -144,6 +144,7 @@ extension JobPlanner {
     _ node: Int, group index: Int, previous: RunningInstance?, filtered: inout [PlacementMetrics?],
     in state: inout ClusterState
   ) {
+    inheritNetworkNeed(ofGroup: index)
     var metrics = freshMetrics
     let attempt = GroupPlacer.Attempt(
       instance: 0, allowsPreemption: state.snapshot.settings.allowsPreemption(by: plan.jobKind),

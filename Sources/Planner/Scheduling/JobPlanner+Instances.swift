@@ -149,6 +149,7 @@ extension JobPlanner {
     _ due: Due, metrics: inout PlacementMetrics, in state: inout ClusterState
   ) -> GroupPlacer.Selection? {
     let index = due.group
+    inheritNetworkNeed(ofGroup: index)
     let nodes = candidates.nodes
     var attempt = GroupPlacer.Attempt(
       instance: due.index, penalizedNodes: due.penalizedNodes.compactMap { state.node(withID: $0) },

@@ -48,6 +48,7 @@ extension JobPlanner {
         state.snapshot.nodes[instance.node].datacenter, matches: requests[index].datacenters),
       Candidates.pool(state.snapshot.nodes[instance.node].pool, matches: requests[index].nodePool)
     else { return .destructive }
+    inheritNetworkNeed(ofGroup: index)
     // Made while the instance still counts, so that taking it off and putting it back comes out even.
     withPlacer(ofGroup: index, in: &state) { _, _, _, _ in }
     // The instance itself does not stand in its way.

@@ -16,13 +16,15 @@ struct JobPlanner {
   private(set) var usesRanking: Bool
   var plan: Plan
   /// For each group of the job what its instances ask for.
-  let requests: [PlacementRequest]
+  private(set) var requests: [PlacementRequest]
   /// The groups' numbers in the state.
   let groups: [Int]
   var filter: NodeFilter
   /// Made when a group's first instance is placed: the order decides on the weights of spreads.
   var placers: [GroupPlacer?]
   private var spreadWeights = 0
+  /// The network block of the group evaluated last that has one; see `inheritNetworkNeed`.
+  private var lastNetwork: (need: RequestedNetwork, group: String)?
   var lowestBoost = -1.0
   /// For each group the counters of its first failed attempt.
   var failures: [PlacementFailure?]
@@ -56,9 +58,7 @@ struct JobPlanner {
       jobID: job.id, jobName: job.name.isEmpty ? job.id : job.name, namespace: namespace, jobKind: JobKind(job))
     plan.jobModifyIndex = registered?.modifyIndex ?? 0
     self.plan = plan
-    var requests = job.groups.map { PlacementRequest($0, of: job) }
-    if !isIdeal { JobPlanner.carryNetworkNeeds(&requests) }
-    self.requests = requests
+    requests = job.groups.map { PlacementRequest($0, of: job) }
     // A target of nothing gets the lowest boost met so far, which hangs on all nodes looked at before.
     let hasEmptyTarget = requests.contains { $0.spreads.contains { $0.targets.contains { $0.percent == 0 } } }
     self.usesRanking = usesRanking && !hasEmptyTarget
@@ -71,17 +71,21 @@ struct JobPlanner {
     failures = [PlacementFailure?](repeating: nil, count: requests.count)
   }
 
-  /// A group's need for a network stays in force for the groups after it that have no network block of their own.
-  private static func carryNetworkNeeds(_ requests: inout [PlacementRequest]) {
-    var last: (need: RequestedNetwork, group: String)?
-    for index in requests.indices {
-      if let own = requests[index].network {
-        last = (own, requests[index].group)
-      } else if let last {
-        requests[index].networkNeed = last.need
-        requests[index].networkNeedOrigin = last.group
-      }
+  /// To be called before a group's instance is tried anywhere. The network that was asked for last stays in force for
+  /// groups without a network block, in the order in which groups are tried (scheduler.md 3.5): a group of which nothing
+  /// is to be placed leaves nothing behind.
+  mutating func inheritNetworkNeed(ofGroup index: Int) {
+    if let own = requests[index].network {
+      lastNetwork = (own, requests[index].group)
+      return
     }
+    guard !filter.isIdeal, let last = lastNetwork,
+      requests[index].networkNeedOrigin != last.group || requests[index].networkNeed != last.need
+    else { return }
+    requests[index].networkNeed = last.need
+    requests[index].networkNeedOrigin = last.group
+    filter.forgetChecks(ofGroup: groups[index])
+    placers[index]?.changeNetworkNeed(to: requests[index])
   }
 
   /// The counters of an attempt before it begins.
@@ -103,6 +107,7 @@ struct JobPlanner {
       ?? GroupPlacer(
         requests[index], job: number, group: groups[index], in: &state, spreadWeights: &spreadWeights)
     placer.alreadyPreempted = preempted
+    placer.scorer.spreadWeights = spreadWeights
     defer { placers[index] = placer }
     return body(&placer, &filter, &lowestBoost, &state)
   }
@@ -232,7 +237,8 @@ struct JobPlanner {
   /// What would wait: by classes, unless some constraint keeps classes from answering for their nodes.
   private func blockedEvaluation(in state: ClusterState) -> Plan.BlockedEvaluation {
     var evaluation = Plan.BlockedEvaluation()
-    if let classes = filter.classEligibility(in: state) {
+    if !requests.contains(where: \.escapesClasses) {
+      let classes = filter.classEligibility(in: state)
       evaluation.classes = classes.map {
         .init(exampleNode: state.snapshot.nodes[$0.node].name, isEligible: $0.isFit)
       }

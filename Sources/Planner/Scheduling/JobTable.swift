@@ -7,6 +7,7 @@ struct JobTable: Sendable {
 
   private var numbers: [Key: Int] = [:]
   private var keys: [Key] = []
+  private var numbersOfID: [String: [Int]] = [:]
   private var groupNumbers: [String: Int] = [:]
   private var groups: [String] = []
 
@@ -14,11 +15,15 @@ struct JobTable: Sendable {
     let key = Key(namespace: namespace, id: id)
     if let number = numbers[key] { return number }
     numbers[key] = keys.count
+    numbersOfID[id, default: []].append(keys.count)
     keys.append(key)
     return keys.count - 1
   }
 
   func existingNumber(namespace: String, id: String) -> Int? { numbers[Key(namespace: namespace, id: id)] }
+
+  /// All jobs that share a job's id, each in its own namespace; the job itself among them.
+  func numbers(withIDOf job: Int) -> [Int] { numbersOfID[keys[job].id] ?? [job] }
 
   mutating func groupNumber(_ name: String) -> Int {
     if let number = groupNumbers[name] { return number }

@@ -2,6 +2,8 @@
 struct NodeFacts: Sendable {
   /// Ready, eligible and not draining.
   private(set) var isUsable: [Bool] = []
+  /// Some agent takes a limited number of allocations.
+  private(set) var boundsAllocations = false
   private(set) var datacenterOf: [Int32] = []
   private(set) var datacenters = Numbering()
   private(set) var poolOf: [Int32] = []
@@ -31,6 +33,7 @@ struct NodeFacts: Sendable {
     isUsable.reserveCapacity(nodes.count)
     for node in nodes {
       isUsable.append(node.isReady && node.isEligible && !node.isDraining)
+      if node.maxAllocations > 0 { boundsAllocations = true }
       datacenterOf.append(datacenters.number(of: node.datacenter))
       poolOf.append(pools.number(of: node.pool))
     }

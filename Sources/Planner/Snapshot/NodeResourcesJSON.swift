@@ -5,6 +5,8 @@ extension SnapshotFields {
   mutating func nodeResources(_ json: JSONNode, into target: inout NodeResources, seen: inout Seen) {
     for member in members(json, "NodeResources") {
       let value = member.value
+      // A server prints null for an empty list. Only the command line's JSON leaves the key out altogether.
+      if member.key == "NodeNetworks" { seen.nodeNetworks = true }
       if value.isNull { continue }
       switch member.key {
       case "Cpu":
@@ -26,7 +28,6 @@ extension SnapshotFields {
           target.networks.append(network(element, "NodeResources.Networks"))
         }
       case "NodeNetworks":
-        seen.nodeNetworks = true
         for element in elements(value, "NodeResources.NodeNetworks") { addresses(element, into: &target.addresses) }
       case "MinDynamicPort":
         read(value, "NodeResources.MinDynamicPort", into: &target.minDynamicPort, in: 0...65_535)

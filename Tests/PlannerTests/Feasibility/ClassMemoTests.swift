@@ -45,7 +45,7 @@ struct ClassMemoTests {
     #expect(filter.reason(against: 0, for: first, group: groups[0], instance: 0, in: state) == "${attr.x} is_set ")
     #expect(
       filter.reason(against: 0, for: second, group: groups[1], instance: 0, in: state) == "computed class ineligible")
-    #expect(filter.classEligibility(in: state)?.map(\.isFit) == [false])
+    #expect(filter.classEligibility(in: state).map(\.isFit) == [false])
   }
 
   @Test("What failed for a group is not remembered for another")
@@ -56,7 +56,7 @@ struct ClassMemoTests {
     var filter = NodeFilter()
     #expect(filter.reason(against: 0, for: cni, group: state.group("web"), instance: 0, in: state) == "missing network")
     #expect(filter.reason(against: 0, for: other, group: state.group("db"), instance: 0, in: state) == nil)
-    #expect(filter.classEligibility(in: state)?.map(\.isFit) == [true])
+    #expect(filter.classEligibility(in: state).map(\.isFit) == [true])
   }
 
   @Test("Classes are those of the reference", arguments: Corpus.cases("Conformance/plan"))

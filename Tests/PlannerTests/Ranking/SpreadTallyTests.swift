@@ -5,19 +5,19 @@ import Testing
 @Suite struct SpreadTallyTests {
   /// A spread over values numbered in the order given.
   private func tally(
-    _ targets: [(String, Int)], values: [String], count: Int = 10, share: Double = 1
+    _ targets: [(String, Int)], values: [String], count: Int = 10
   ) -> SpreadTally {
     let spread = RequestedSpread(
       attribute: "${node.datacenter}", weight: 100, targets: targets.map { .init(value: $0.0, percent: $0.1) },
       owner: .job)
-    return SpreadTally(spread, groupCount: count, weightShare: share, valueCount: values.count) {
+    return SpreadTally(spread, groupCount: count, valueCount: values.count) {
       values.firstIndex(of: $0)
     }
   }
 
   private func boost(_ tally: SpreadTally, _ value: Int?) -> Double {
     var lowest = -1.0
-    return tally.boost(on: value, lowest: &lowest)
+    return tally.boost(on: value, weightSum: 100, lowest: &lowest)
   }
 
   @Test func `targets pull towards their share`() {
@@ -45,14 +45,20 @@ import Testing
     #expect(boost(tally([("r1", 50)], values: ["r1"]), nil) == -1)
   }
 
+  @Test func `a spread counts with its share of all weights`() {
+    let spread = tally([("dc1", 100)], values: ["dc1"])
+    var lowest = -1.0
+    #expect(spread.boost(on: 0, weightSum: 400, lowest: &lowest) == 0.9 / 4)
+  }
+
   @Test func `a target of nothing gets the lowest boost so far`() {
     let spread = tally([("dc1", 0), ("dc2", 100)], values: ["dc1", "dc2"], count: 1)
     var lowest = -1.0
-    #expect(spread.boost(on: 0, lowest: &lowest) == -1)
+    #expect(spread.boost(on: 0, weightSum: 100, lowest: &lowest) == -1)
     var crowded = spread
     crowded.add(2, on: 1)
-    #expect(crowded.boost(on: 1, lowest: &lowest) == -2)
-    #expect(crowded.boost(on: 0, lowest: &lowest) == -2)
+    #expect(crowded.boost(on: 1, weightSum: 100, lowest: &lowest) == -2)
+    #expect(crowded.boost(on: 0, weightSum: 100, lowest: &lowest) == -2)
     #expect(spread.dependsOnOrder)
   }
 
