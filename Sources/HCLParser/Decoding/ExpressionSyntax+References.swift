@@ -2,14 +2,13 @@ extension ExpressionSyntax {
   /// Every reference in the expression and its parts, in the order of the text.
   package var references: [TraversalSyntax] {
     var found: [TraversalSyntax] = []
-    ExpressionSyntax.collect(reference, into: &found)
+    // A chain of operators is as deep as it is long: no recursion.
+    var pending = [reference]
+    while let node = pending.popLast() {
+      if node.kind == .traversal { found.append(TraversalSyntax(reference: node)) }
+      pending += node.children.reversed()
+    }
     return found
-  }
-
-  // As deep as the parser lets expressions nest, no deeper.
-  private static func collect(_ node: NodeReference, into found: inout [TraversalSyntax]) {
-    if node.kind == .traversal { found.append(TraversalSyntax(reference: node)) }
-    for child in node.children { collect(child, into: &found) }
   }
 }
 

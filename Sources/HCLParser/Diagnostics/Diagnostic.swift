@@ -39,7 +39,8 @@ public struct Diagnostic: Sendable, Hashable {
   ) {
     self.severity = severity
     self.rule = rule
-    self.summary = summary
+    // Names are quoted as written, and what is written may hold line ends.
+    self.summary = Diagnostic.spelled(summary)
     self.detail = detail
     self.range = range
     self.annotation = annotation

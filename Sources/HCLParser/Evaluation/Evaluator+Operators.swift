@@ -127,37 +127,6 @@ extension Evaluator {
       return nil
     }
   }
-
-  /// Both branches are evaluated, since their types decide the type of the result; only the chosen one may complain.
-  mutating func conditional(_ conditional: ConditionalSyntax) -> Value {
-    let condition = evaluate(conditional.condition)
-    let before = diagnostics
-    let whenTrue = evaluate(conditional.whenTrue)
-    let trueDiagnostics = diagnostics[before.count...]
-    diagnostics = before
-    let whenFalse = evaluate(conditional.whenFalse)
-    let falseDiagnostics = diagnostics[before.count...]
-    diagnostics = before
-    if isExhausted {
-      diagnostics += trueDiagnostics + falseDiagnostics
-      return Evaluator.failed
-    }
-
-    guard spend(walking: whenTrue, at: conditional.whenTrue.range),
-      spend(walking: whenFalse, at: conditional.whenFalse.range)
-    else { return Evaluator.failed }
-    guard let type = ValueType.unify([whenTrue.type, whenFalse.type]) else {
-      return fail(
-        .inconsistentBranches(whenTrue, whenFalse, at: conditional.whenTrue.range.union(conditional.whenFalse.range)))
-    }
-    guard let isTrue = self.condition(condition, at: conditional.condition.range) else { return .unknown(type) }
-    diagnostics += isTrue ? trueDiagnostics : falseDiagnostics
-    switch (isTrue ? whenTrue : whenFalse).converted(to: type) {
-    case .success(let value): return value
-    case .failure(let failure):
-      return fail(.unconvertibleBranch(failure, at: (isTrue ? conditional.whenTrue : conditional.whenFalse).range))
-    }
-  }
 }
 
 extension Diagnostic {
@@ -191,17 +160,5 @@ extension Diagnostic {
 
   fileprivate static func wrongCondition(_ value: Value, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, "eval-wrong-condition", "the condition is \(value.summary); it must be true or false", at: range)
-  }
-
-  fileprivate static func inconsistentBranches(_ a: Value, _ b: Value, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "eval-inconsistent-branches", "the two results of the conditional have no common type", at: range,
-      detail: "one is \(a.type.expressionText), the other \(b.type.expressionText)")
-  }
-
-  fileprivate static func unconvertibleBranch(_ failure: ConversionFailure, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, "eval-inconsistent-branches", "the chosen result does not fit the type of both: \(failure.description)",
-      at: range)
   }
 }

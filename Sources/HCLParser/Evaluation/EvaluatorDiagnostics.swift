@@ -32,16 +32,16 @@ extension Diagnostic {
     Diagnostic(.error, "eval-wrong-key", "the key is \(value.summary); it must be a string", at: range)
   }
 
-  /// The same with line ends and other control characters of quoted values spelled out.
+  /// The same with line ends and other control characters of quoted values spelled out; the summary is so already.
   var onOneLine: Diagnostic {
     var result = self
-    result.summary = Diagnostic.spelled(summary)
     result.detail = Diagnostic.spelled(detail)
     result.help = help.map(Diagnostic.spelled)
     return result
   }
 
-  private static func spelled(_ text: String) -> String {
+  /// A text with its control characters spelled out.
+  static func spelled(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
     return text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {

@@ -5,21 +5,48 @@ extension Parser {
     guard depth < Parser.nestingLimit else { return skipTooDeep() }
     depth &+= 1
     defer { depth &-= 1 }
-    let first = cursor.position
-    let condition = parseBinary(1)
-    guard cursor.kind == .question else { return condition }
-    cursor.advance()
-    var children = ChildList()
-    append(condition, to: &children)
-    append(parseExpression(), to: &children)
-    if cursor.kind == .colon {
+    // `a ? b : c ? d : e` leans right, as long as it likes: its parts are gathered first and put together from the end.
+    var outer: [(first: Int, children: ChildList)] = []
+    var result: UInt32
+    while true {
+      let first = cursor.position
+      result = parseBinary(1)
+      guard cursor.kind == .question else { break }
       cursor.advance()
+      var children = ChildList()
+      append(result, to: &children)
       append(parseExpression(), to: &children)
-    } else {
-      report(.missingColon(currentRange, condition: range(first).union(range(cursor.lastEnd - 1)), found: found))
-      append(missing(), to: &children)
+      guard cursor.kind == .colon else {
+        report(.missingColon(currentRange, condition: range(first).union(range(cursor.lastEnd - 1)), found: found))
+        append(missing(), to: &children)
+        result = node(.conditional, from: first, children)
+        break
+      }
+      cursor.advance()
+      outer.append((first, children))
     }
-    return node(.conditional, from: first, children)
+    for (first, others) in outer.reversed() {
+      var children = others
+      append(result, to: &children)
+      let isChain = nodes[Int(result)].kind == .conditional
+      let height = isChain ? max(nodes[Int(result)].height, others.height &+ 1) : 0
+      result = node(.conditional, from: first, children)
+      if isChain { nodes[Int(result)].height = height }
+    }
+    return result
+  }
+
+  /// A node of two children that goes on with what its first child, of the same kind, began: a chain lies on one level.
+  /// Whoever walks the tree takes a chain in a loop, so that its length is no depth.
+  private mutating func chain(_ kind: SyntaxKind, from first: Int, _ left: UInt32, _ right: UInt32) -> UInt32 {
+    var children = ChildList()
+    append(left, to: &children)
+    append(right, to: &children)
+    let number = node(kind, from: first, children)
+    if nodes[Int(left)].kind == kind {
+      nodes[Int(number)].height = max(nodes[Int(left)].height, nodes[Int(right)].height &+ 1)
+    }
+    return number
   }
 
   /// Operators that bind at least as tightly as `minimum`, and their operands.
@@ -33,7 +60,6 @@ extension Parser {
         precedence = meant.precedence
       }
       guard precedence >= minimum else { return left }
-      // Operators of one rank make a chain that is as deep as it is long.
       if Int(nodes[Int(left)].height) &+ depth >= Parser.nestingLimit {
         _ = skipTooDeep()
         return node(.invalid, from: first)
@@ -42,10 +68,8 @@ extension Parser {
       if isPower { report(.powerOperator(range(cursor.position).union(range(cursor.position + 1)))) }
       cursor.advance()
       if isPower { cursor.advance() }
-      var children = ChildList()
-      append(left, to: &children)
-      append(parseBinary(precedence &+ 1), to: &children)
-      left = node(.binary, from: first, children)
+      let right = parseBinary(precedence &+ 1)
+      left = chain(.binary, from: first, left, right)
     }
   }
 
@@ -104,10 +128,7 @@ extension Parser {
         nodes[Int(base)].firstChild = steps.first
         nodes[Int(base)].endToken = UInt32(truncatingIfNeeded: cursor.lastEnd)
       } else {
-        var children = ChildList()
-        append(base, to: &children)
-        append(step, to: &children)
-        base = node(.access, from: first, children)
+        base = chain(.access, from: first, base, step)
         isTraversal = false
       }
     }

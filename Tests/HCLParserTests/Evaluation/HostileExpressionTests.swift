@@ -74,6 +74,29 @@ struct HostileExpressionTests {
     }
   }
 
+  @Test(arguments: [
+    ("1", " + 1", "", "10001"), ("true", " && true", "", "true"), ("[[1]]", "[0 + 0]", "[0 + 0]", "error"),
+    ("false", " ? 1 : false", " ? 1 : 2", "2"), ("2", " * 1 - 0", " == 2", "true"),
+  ])
+  func aLongChainIsEvaluatedWithoutRecursion(_ start: String, _ link: String, _ end: String, _ expected: String) {
+    let source = start + String(repeating: link, count: 10_000) + end
+    let tree = SyntaxTree(parsingExpression: SourceText(name: "long", text: source))
+    guard let expression = tree.expression else { return #expect(Bool(false), "no expression") }
+    var evaluator = Evaluator(context: EvaluationContext())
+    let value = evaluator.value(of: expression)
+    #expect((evaluator.hasErrors ? "error" : value.text) == expected)
+    #expect(expression.references.isEmpty)
+  }
+
+  /// Of a chain of choices only what was chosen may complain, and the conditions on the way to it.
+  @Test func aChainOfChoicesComplainsInTheOrderOfTheText() {
+    let one = "false ? upper([]) : true ? second(1, 2) : upper([2])"
+    #expect(Evaluating.outcome(of: one).contains("too odd"))
+    #expect(!Evaluating.outcome(of: one).contains("list"))
+    let other = "false ? 1 : null ? 2 : upper([2])"
+    #expect(Evaluating.outcome(of: other).hasPrefix("eval-null-condition@"))
+  }
+
   @Test func valuesThatShareTheirPartsCountInFull() {
     var value = Value.tuple([.number(1)])
     for _ in 0..<40 { value = .tuple([value, value]) }

@@ -7,7 +7,7 @@ import Testing
   static let depth = 20_000
 
   @Test(arguments: [
-    "[", "(", "{", "{a=", "f(", "x[", "-", "!", "b ? ", "b ? 1 : ", "[{a=(", "[for x in ", "{for x in ", "\"${",
+    "[", "(", "{", "{a=", "f(", "x[", "-", "!", "b ? ", "[{a=(", "[for x in ", "{for x in ", "\"${",
     "a::b(",
   ])
   func aDeepExpressionIsReportedOnce(_ opener: String) {
@@ -23,11 +23,30 @@ import Testing
     #expect(rules == ["syntax-too-deep"])
   }
 
-  @Test(arguments: [" + 1", " || x", "[b]", "[*]", ".*.x[0]"])
-  func aLongChainIsReportedOnce(_ link: String) {
+  @Test(arguments: ["[*]", ".*.x[0]"])
+  func aLongChainOfSplatsIsReportedOnce(_ link: String) {
     let text = "a = f()" + String(repeating: link, count: NestingTests.depth) + "\n"
     let rules = Set(SyntaxTree(parsing: SourceText(name: "x", text: text)).diagnostics.map(\.rule.name))
     #expect(rules.isSubset(of: ["syntax-too-deep"]))
+  }
+
+  @Test(arguments: [
+    (" + 1", ""), (" || x", ""), (" * 2 + 1 == 3", ""), ("[b]", ""), ("[b].c[0]", ""), (" ? 1 : b", " ? 1 : 2"),
+  ])
+  func aLongChainIsFine(_ link: String, _ end: String) {
+    let text = "a = f()" + String(repeating: link, count: NestingTests.depth) + end + "\n"
+    let tree = SyntaxTree(parsing: SourceText(name: "x", text: text))
+    #expect(tree.diagnostics.isEmpty)
+    #expect(SyntaxVisit(tree).reduce(0) { count, _ in count + 1 } > NestingTests.depth)
+  }
+
+  @Test(arguments: [("f(", ")"), ("(", ")"), ("1 + [", "]"), ("b ? [", "] : 1")])
+  func aLongChainDoesNotHideWhatIsDeepInIt(_ opener: String, _ closer: String) {
+    let deep = String(repeating: opener, count: 600) + "1" + String(repeating: closer, count: 600)
+    for text in ["a = 1 + 1 + 1 + \(deep)\n", "a = b ? 1 : b ? 1 : \(deep)\n", "a = x[b][b][\(deep)][b]\n"] {
+      let rules = SyntaxTree(parsing: SourceText(name: "x", text: text)).diagnostics.map(\.rule.name)
+      #expect(rules == ["syntax-too-deep"])
+    }
   }
 
   @Test(arguments: [".a", "[0]", "[\"a\"]"])
