@@ -18,7 +18,8 @@ let package = Package(
     .executableTarget(
       name: "PlanBenchmarks",
       dependencies: [
-        .product(name: "JobSpec", package: "jobtool"), .product(name: "Planner", package: "jobtool"),
+        .product(name: "HCLParser", package: "jobtool"), .product(name: "JobSpec", package: "jobtool"),
+        .product(name: "Planner", package: "jobtool"),
       ]),
   ],
   swiftLanguageModes: [.v6]

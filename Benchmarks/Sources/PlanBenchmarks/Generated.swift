@@ -6,6 +6,17 @@ enum GeneratedCluster {
     ClusterSnapshot(nodes: (0..<count).map(node))
   }
 
+  /// Large machines of 16 capacities, for hundreds of instances each.
+  static func fleet(nodes count: Int) -> ClusterSnapshot {
+    let nodes = (0..<count).map { number in
+      var node = node(number)
+      node.resources.cpuShares = [32_000, 48_000, 64_000, 96_000][number % 4]
+      node.resources.memoryMB = [65_536, 98_304, 131_072, 262_144][number / 4 % 4]
+      return node
+    }
+    return ClusterSnapshot(nodes: nodes)
+  }
+
   private static func node(_ number: Int) -> Node {
     var node = Node(id: "id-\(number)", name: "n\(number)", datacenter: "dc\(number % 3 + 1)")
     node.resources.cpuShares = [4000, 8000, 16_000, 32_000][number % 4]
@@ -38,6 +49,13 @@ enum GeneratedJobs {
         group("g\($0)", count: 1, cpu: 20 + ($0 * 37 + variant * 11) % 500, memory: 32 + $0 * 13 % 400)
       }
       .joined())
+  }
+
+  /// Asks that differ from job to job.
+  static func various(count: Int, variant: Int) -> String {
+    job(
+      "various-\(variant)",
+      group("g", count: count, cpu: 20 + variant * 37 % 167, memory: 32 + variant * 53 % 331))
   }
 
   static func demanding(count: Int, variant: Int) -> String {

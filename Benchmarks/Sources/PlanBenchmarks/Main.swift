@@ -1,49 +1,65 @@
-import JobSpec
-import Planner
+import Foundation
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// How many instances are placed in a second, on one core: `PlanBenchmarks [NODES]`.
+/// A table of what the planner does in a second, on one core: `PlanBenchmarks [ROW …]`.
+///
+/// Every row runs in a process of its own, so that the peak of its memory is its own; within it the work is done once to
+/// warm up and five times to measure.
 @main struct Main {
-  static func main() {
-    let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000
-    let snapshot = GeneratedCluster.snapshot(nodes: count)
-    print("\(count) nodes of 16 capacities")
-    measure("one group of 100, again and again", snapshot, jobs: 200) { GeneratedJobs.plain(count: 100, variant: $0) }
-    measure("one group of 1000", snapshot, jobs: 20) { GeneratedJobs.plain(count: 1000, variant: $0) }
-    measure("every instance different", snapshot, jobs: 10) { GeneratedJobs.different(groups: 100, variant: $0) }
-    measure("dynamic ports, constraint, spread", snapshot, jobs: 20) {
-      GeneratedJobs.demanding(count: 100, variant: $0)
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "--measure", arguments.count > 1 {
+      guard let row = Rows.all.first(where: { $0.name == arguments[1] }) else { return }
+      let measured = Measurement(row)
+      print(measured.encoded)
+      return
     }
-    measure("one that fits nowhere, explained", snapshot, jobs: 2) { _ in GeneratedJobs.homeless }
+    let rows = Rows.all.filter { arguments.isEmpty || arguments.contains($0.name) }
+    var results: [String: Measurement] = [:]
+    print("| row | what | aim | measured, lowest – highest | peak memory | |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for row in rows {
+      guard let measured = try measure(row) else {
+        print("| \(row.name) | \(row.what) | | failed | | |")
+        continue
+      }
+      results[row.name] = measured
+      print(line(row, measured, results))
+    }
   }
 
-  /// Plans jobs one after another on one state; the time of reading them does not count.
-  private static func measure(_ name: String, _ snapshot: ClusterSnapshot, jobs: Int, _ text: (Int) -> String) {
-    let ready = (0..<jobs).compactMap { number -> ValidatedJob? in
-      let input = JobInput(name: "job.nomad.hcl", bytes: Array(text(number).utf8))
-      let analysis = JobAnalysis(of: input)
-      if analysis.validatedJob == nil { print(analysis.diagnostics.map(\.summary)) }
-      return analysis.validatedJob
+  /// Runs a row in a process of its own.
+  private static func measure(_ row: Row) throws -> Measurement? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+    process.arguments = ["--measure", row.name]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Measurement(encoded: String(decoding: output, as: UTF8.self))
+  }
+
+  private static func line(_ row: Row, _ measured: Measurement, _ results: [String: Measurement]) -> String {
+    let rates = measured.seconds.sorted().map { row.unit.value(amount: measured.amount, seconds: $0) }.sorted()
+    let values =
+      "\(row.unit.text(rates[rates.count / 2])), \(row.unit.text(rates[0])) – \(row.unit.text(rates[rates.count - 1]))"
+    var remarks: [String] = []
+    if let aim = row.aim {
+      remarks.append(row.unit.reaches(aim, rates[rates.count / 2]) ? "reached" : "not reached")
     }
-    var state = ClusterState(snapshot)
-    var placed = 0
-    var failed = 0
-    // Time of the processor, not of the clock: other work on the machine does not count.
-    let start = clock()
-    for job in ready {
-      let plan = Scheduler().plan(job, on: &state)
-      placed += plan.placements.count
-      failed += plan.failedCount
+    if let other = row.comparison, let base = results[other.row] {
+      let ratio = measured.median / base.median
+      let text = Row.Unit.rounded(other.isInverse ? 1 / ratio : ratio)
+      remarks.append("\(text) times \(other.phrase)\(other.aim.map { ", aim \($0)" } ?? "")")
     }
-    let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
-    let padded = name + String(repeating: " ", count: max(1, 36 - name.count))
-    print(
-      "\(padded)\(placed) placed, \(failed) not, in \(Int(seconds * 1000)) ms: \(Int(Double(placed) / seconds)) a second"
-    )
+    if let file = measured.fileSize {
+      remarks.append(
+        "memory \(Row.Unit.rounded(Double(measured.peakBytes) / Double(file))) times the file of \(file / 1_000_000) MB"
+      )
+    }
+    if measured.failures > 0 { remarks.append("\(measured.failures) without a place") }
+    return "| \(row.name) | \(row.what) | \(row.aim.map(row.unit.text) ?? "") | \(values) "
+      + "| \(measured.peakBytes / 1_048_576) MB | \(remarks.joined(separator: "; ")) |"
   }
 }

@@ -79,7 +79,7 @@ extension JobPlanner {
       placedInAll: placed.count, afterwards: outcome(in: after)?.rejections ?? [])
     answer.score = place.map { scores[$0] }
     answer.rank = place.map { ($0 + 1, scores.count) }
-    answer.winner = found.map { (before.snapshot.nodes[$0.node].name, $0.score) }
+    answer.winner = found.map { (before.snapshot.nodes[$0.node].name, $0.score.named(node: $0.node)) }
     return answer
   }
 }

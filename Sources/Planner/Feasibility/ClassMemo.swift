@@ -27,6 +27,18 @@ struct ClassMemo: Sendable {
     ofGroup[group] = part.ofGroup
   }
 
+  func knows(group: Int) -> Bool { ofGroup[group] != nil }
+
+  /// What all classes have said to a group, for others that ask the same.
+  func verdicts(ofGroup group: Int, mask: [Double]) -> ClassVerdicts? {
+    ofGroup[group].map { ClassVerdicts(ofJob: ofJob, ofGroup: $0, mask: mask) }
+  }
+
+  mutating func adopt(_ verdicts: ClassVerdicts, ofGroup group: Int) {
+    if ofGroup.isEmpty { ofJob = verdicts.ofJob }
+    ofGroup[group] = verdicts.ofGroup
+  }
+
   mutating func setJob(_ nodeClass: Int, _ verdict: Verdict) { ofJob[nodeClass] = verdict }
 
   mutating func setGroup(_ group: Int, _ nodeClass: Int, _ verdict: Verdict) {

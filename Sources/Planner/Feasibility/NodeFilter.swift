@@ -9,6 +9,9 @@ struct NodeFilter {
   /// The counts of distinct properties, kept for the length of one attempt.
   private var properties: (group: Int, use: PropertyUse)?
 
+  /// Single nodes were asked, so that another node than the first candidate may have answered for its class.
+  var hasAskedOutOfOrder = false
+
   init() {}
 
   /// Forgets what holds only until the next placement. To be called before each attempt.
@@ -23,6 +26,18 @@ struct NodeFilter {
   mutating func restore(_ memory: ClassMemo.Part?, ofGroup group: Int) {
     if let memory { memo?.restore(memory, ofGroup: group) } else { memo = nil }
   }
+
+  /// True where no class has been asked anything for a group, so that first candidates will answer for their classes.
+  func isFresh(forGroup group: Int) -> Bool { !isIdeal && !hasAskedOutOfOrder && memo?.knows(group: group) != true }
+
+  /// Takes over what the first candidates of all classes have said to another group that asked the same.
+  mutating func adopt(_ verdicts: ClassVerdicts, ofGroup group: Int) {
+    if memo == nil { memo = ClassMemo(classCount: verdicts.ofJob.count) }
+    memo?.adopt(verdicts, ofGroup: group)
+  }
+
+  /// What the classes have said to a group.
+  func verdicts(ofGroup group: Int, mask: [Double]) -> ClassVerdicts? { memo?.verdicts(ofGroup: group, mask: mask) }
 
   /// How far the answers for a group reach.
   struct Traits {

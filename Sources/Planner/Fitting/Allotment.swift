@@ -93,6 +93,11 @@ public struct Allotment: Sendable, Hashable {
 
   public init() {}
 
+  /// True where nothing is taken beside processor, memory and disk.
+  var holdsNothing: Bool {
+    ports.isEmpty && tasks.allSatisfy { $0.cores.isEmpty && $0.devices.isEmpty && $0.network == nil }
+  }
+
   /// Peak processor shares over the group's life.
   public var peakCPU: Int { peak { $0.cpu } }
   /// Peak memory over the group's life.

@@ -4,7 +4,7 @@ public import HCLParser
 ///
 /// Constraints, affinities and spreads of job, group and tasks stand together, each with its place in the job file,
 /// so that a refusal can point at the line that caused it. Holds the expanded job's values: defaults are filled.
-public struct PlacementRequest: Sendable {
+public struct PlacementRequest: Sendable, Equatable {
   public var jobID: String
   public var namespace: String
   public var jobKind: JobKind

@@ -31,7 +31,7 @@ extension ResourceFit {
       (state.usedMemory[number], memory, state.availableMemory[number], "memory", .memory),
       (state.usedDisk[number], request.diskMB, state.availableDisk[number], "disk", .disk),
     ]
-    for (used, asked, available, dimension, cause) in shortages where used &+ asked > available {
+    for (used, asked, available, dimension, cause) in shortages where asked > available &- used {
       found.append(Exhaustion(dimension, cause, needed: asked, available: max(0, available &- used)))
     }
     if found.isEmpty, case .exhausted(let exhaustion) = fit(onNode: number, in: &state) { found.append(exhaustion) }

@@ -102,7 +102,8 @@ struct ResourceFit {
       let all = usedCores + cores
       if Set(all).count < all.count { return .cores(needed: cores.count, available: 0) }
     }
-    if state.usedCPU[number] &+ cpu > state.availableCPU[number] {
+    // Taken from what there is, not added to what is used: an ask may be as large as a number can be.
+    if cpu > state.availableCPU[number] &- state.usedCPU[number] {
       return Exhaustion(
         "cpu", .cpu, needed: cpu, available: state.availableCPU[number] &- state.usedCPU[number])
     }
@@ -113,11 +114,11 @@ struct ResourceFit {
         return .cores(needed: cores.count, available: reservable.count - usedCores.count)
       }
     }
-    if state.usedMemory[number] &+ memory > state.availableMemory[number] {
+    if memory > state.availableMemory[number] &- state.usedMemory[number] {
       return Exhaustion(
         "memory", .memory, needed: memory, available: state.availableMemory[number] &- state.usedMemory[number])
     }
-    if state.usedDisk[number] &+ request.diskMB > state.availableDisk[number] {
+    if request.diskMB > state.availableDisk[number] &- state.usedDisk[number] {
       return Exhaustion(
         "disk", .disk, needed: request.diskMB, available: state.availableDisk[number] &- state.usedDisk[number])
     }

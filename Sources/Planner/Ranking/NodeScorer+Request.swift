@@ -6,11 +6,11 @@ extension NodeScorer {
   init(
     _ request: PlacementRequest, job: Int, group: Int, in state: inout ClusterState, spreadWeights: inout Int
   ) {
-    var instances = [Int32](repeating: 0, count: state.snapshot.nodes.count)
+    var instances = InstanceCounts(nodeCount: state.snapshot.nodes.count)
     // The namespace makes no difference here, as in the reference (scheduler.md 6.1).
     for number in state.jobs.numbers(withIDOf: job).flatMap({ state.allocationsOfJob[$0] }) {
       let live = state.allocations[number]
-      if live.isLive, live.group == group, live.node >= 0 { instances[live.node] += 1 }
+      if live.isLive, live.group == group, live.node >= 0 { instances.add(1, onNode: live.node) }
     }
     for spread in request.spreads { spreadWeights += spread.weight }
     let spreads = request.spreads.map { spread in

@@ -9,8 +9,7 @@ struct NodeScorer: Sendable {
   private let affinities: [Double]?
   private let hasDeviceAffinities: Bool
   /// Live instances of the group on each node.
-  private(set) var instances: [Int32]
-  private var instanceCount: Int
+  private var instances: InstanceCounts
   private(set) var spreads: [NodeSpread] = []
   /// The sum of the weights of all spreads met so far. It grows with each group of the job, and counts for those before
   /// it too, as in the reference (scheduler.md 6.4).
@@ -26,29 +25,27 @@ struct NodeScorer: Sendable {
 
   init(
     _ request: PlacementRequest, affinities: [Double]?, spreads: [NodeSpread],
-    instances: [Int32]
+    instances: InstanceCounts
   ) {
     runsOnEveryNode = request.jobKind.runsOnEveryNode
     groupCount = max(1, request.count)
     self.affinities = runsOnEveryNode ? nil : affinities
     self.spreads = runsOnEveryNode ? [] : spreads
     self.instances = instances
-    instanceCount = instances.reduce(0) { $0 + Int($1) }
     hasDeviceAffinities = request.devices.contains { !$0.affinities.isEmpty }
   }
 
   /// Follows a placement (+1) or the end (−1) of an instance of the group.
   mutating func note(_ change: Int, onNode node: Int) {
-    instances[node] += Int32(change)
-    instanceCount += change
+    instances.add(change, onNode: node)
     for index in spreads.indices {
       let value = spreads[index].value(ofNode: node)
       spreads[index].tally.add(change, on: value)
     }
   }
 
-  /// True while nothing but the fit tells the nodes apart: no spreads, no affinities, no instances yet.
-  var onlyFitCounts: Bool { spreads.isEmpty && affinities == nil && instanceCount == 0 }
+  /// True where a node can have a score above its fit, spreads left out.
+  var hasAffinities: Bool { affinities != nil }
 
   /// The sum of the scores that count, spreads left out, and how many they are: in a node's plain circumstances.
   func sumWithoutSpreads(fit: Double, node: Int) -> (sum: Double, count: Double) {
@@ -109,25 +106,25 @@ struct NodeScorer: Sendable {
     return sum / count
   }
 
-  /// The same by name, as Nomad records it.
-  func score(fit: Double, node: Int, circumstances: Circumstances, lowestBoost: Double) -> NodeScore {
-    var lowest = lowestBoost
-    var parts = [NodeScore.Part("binpack", fit)]
-    if let devices = circumstances.devices { parts.append(.init("devices", devices)) }
+  /// The same in parts. `lowestBoost` is what it was when the node was looked at.
+  func score(fit: Double, node: Int, circumstances: Circumstances, lowestBoost: Double) -> Parts {
+    var parts = Parts(fit: fit)
+    parts.devices = circumstances.devices
+    parts.isForEveryNode = runsOnEveryNode
     if !runsOnEveryNode {
-      parts.append(.init("job-anti-affinity", instances[node] > 0 ? antiAffinity(node) : 0))
-      parts.append(.init("node-reschedule-penalty", circumstances.isPenalized ? -1 : 0))
-      let affinity = affinities?[node] ?? 0
-      if affinity != 0 || affinities == nil { parts.append(.init("node-affinity", affinity)) }
-      let boost = spreadBoost(node, lowest: &lowest)
-      if boost != 0 { parts.append(.init("allocation-spread", boost)) }
+      if instances[node] > 0 { parts.antiAffinity = antiAffinity(node) }
+      parts.isPenalized = circumstances.isPenalized
+      parts.affinity = affinities?[node] ?? 0
+      parts.hasAffinities = affinities != nil
+      var lowest = lowestBoost
+      parts.boost = spreadBoost(node, lowest: &lowest)
       if !circumstances.preemptedPriorities.isEmpty {
-        parts.append(.init("preemption", PreemptionScore.score(of: circumstances.preemptedPriorities)))
+        parts.preemption = PreemptionScore.score(of: circumstances.preemptedPriorities)
       }
     }
     var again = lowestBoost
-    let total = total(fit: fit, node: node, circumstances: circumstances, lowestBoost: &again)
-    return NodeScore(node: node, parts: parts, total: total)
+    parts.total = total(fit: fit, node: node, circumstances: circumstances, lowestBoost: &again)
+    return parts
   }
 
   private func antiAffinity(_ node: Int) -> Double { -Double(instances[node] + 1) / Double(groupCount) }

@@ -39,19 +39,24 @@ struct PowerOfTen: Sendable {
   private static let unitsPerStepRest = 0x1.f79fef311f12bp-40
   private static let naturalLogarithmOfTen = 0x1.26bb1bbb55516p+1
 
+  /// Adding and taking away one and a half times two to the power of 52 rounds to a whole number, which then stands in
+  /// the last bits of the sum: far cheaper than a call of the library.
+  private static let rounder = 0x1.8p52
+
   func callAsFunction(_ exponent: Double) -> Double {
     // Shares of capacity lie near 1; whatever a broken snapshot yields beyond is cut off without a trap.
     guard exponent > -300 else { return exponent.isNaN ? exponent : 0 }
     guard exponent < 300 else { return .infinity }
-    let step = (exponent * PowerOfTen.stepsPerUnit).rounded()
-    let number = Int(step)
+    let shifted = exponent * PowerOfTen.stepsPerUnit + PowerOfTen.rounder
+    let step = shifted - PowerOfTen.rounder
+    let number = Int(bitPattern: UInt(shifted.bitPattern)) &- Int(bitPattern: UInt(PowerOfTen.rounder.bitPattern))
     let rest =
       ((exponent - step * PowerOfTen.unitsPerStep) - step * PowerOfTen.unitsPerStepRest)
       * PowerOfTen.naturalLogarithmOfTen
     let series = rest * (1 + rest * (1.0 / 2 + rest * (1.0 / 6 + rest * (1.0 / 24 + rest * (1.0 / 120)))))
     let base = steps[number & 63]
-    // A whole power of two, made from its bits.
-    let scale = Double(sign: .plus, exponent: number >> 6, significand: 1)
+    // A whole power of two, made from its bits: between the cuts above it is never too large or too small for that.
+    let scale = Double(bitPattern: UInt64(truncatingIfNeeded: (number >> 6) &+ 1023) << 52)
     return (base + base * series) * scale
   }
 }

@@ -31,13 +31,18 @@ public struct ClusterState: Sendable {
   var hasResolvedVersions: [Bool] = []
   /// The nodes on which something was placed or taken away, in the order it happened.
   private(set) var changedNodes: [Int32] = []
-  /// Ten to the power of the share of processor (memory) left free on each node; see `FitScore`.
+  private(set) var facts = NodeFacts()
+  private(set) var order = NodeOrder()
+  /// Ten to the power of the share of processor (memory) left free, by the node's place in `order`; see `FitScore`.
+  /// Not a number where a node has none to give.
   private(set) var cpuPower: [Double] = []
   private(set) var memoryPower: [Double] = []
-  private(set) var facts = NodeFacts()
   private let power = PowerOfTen()
   /// The candidates of the last jobs: many jobs ask for the same datacenters and pool.
   private var candidates: [CandidateKey: Candidates] = [:]
+
+  /// What the classes of nodes said to the groups before.
+  var verdicts = VerdictCache()
 
   /// The values of attributes that jobs spread over.
   private var attributeValues: [String: NodeValues] = [:]
@@ -83,11 +88,13 @@ public struct ClusterState: Sendable {
       PortSpecification(node.reserved.hostPorts) == nil
         || node.resources.addresses.contains { PortSpecification($0.reservedPorts) == nil }
     }
-    facts = NodeFacts(nodes, cpu: availableCPU, memory: availableMemory)
+    facts = NodeFacts(nodes)
     candidates = [:]
+    verdicts = VerdictCache()
     attributeValues = [:]
-    cpuPower = nodes.indices.map { power(1 - Double(usedCPU[$0]) / Double(availableCPU[$0])) }
-    memoryPower = nodes.indices.map { power(1 - Double(usedMemory[$0]) / Double(availableMemory[$0])) }
+    order = NodeOrder(cpu: availableCPU, memory: availableMemory)
+    cpuPower = order.nodes.map { freePower(used: usedCPU[Int($0)], available: availableCPU[Int($0)]) }
+    memoryPower = order.nodes.map { freePower(used: usedMemory[Int($0)], available: availableMemory[Int($0)]) }
     for live in allocations where live.isLive && live.node >= 0 {
       if case .snapshot = live.source, holdings(of: live)?.ports.isEmpty == false { hasDoubtfulPorts[live.node] = true }
     }
@@ -123,8 +130,13 @@ public struct ClusterState: Sendable {
   /// Notes that the use of a node is another.
   private mutating func noteChange(_ node: Int) {
     changedNodes.append(Int32(node))
-    cpuPower[node] = power(1 - Double(usedCPU[node]) / Double(availableCPU[node]))
-    memoryPower[node] = power(1 - Double(usedMemory[node]) / Double(availableMemory[node]))
+    let slot = Int(order.slots[node])
+    cpuPower[slot] = freePower(used: usedCPU[node], available: availableCPU[node])
+    memoryPower[slot] = freePower(used: usedMemory[node], available: availableMemory[node])
+  }
+
+  private func freePower(used: Int, available: Int) -> Double {
+    available > 0 ? power(1 - Double(used) / Double(available)) : .nan
   }
 
   /// Supposes other nodes or settings: what if this node were ready, what if there were one more? Nodes keep their
@@ -198,7 +210,7 @@ public struct ClusterState: Sendable {
     live.cpu = allotment.peakCPU
     live.memoryMB = allotment.peakMemoryMB
     live.diskMB = allotment.diskMB
-    append(&live, holdings: Holdings(allotment), isLive: true)
+    append(&live, holdings: allotment.holdsNothing ? Holdings() : Holdings(allotment), isLive: true)
     return allocations.count - 1
   }
 

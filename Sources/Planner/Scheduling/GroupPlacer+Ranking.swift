@@ -2,110 +2,139 @@ extension GroupPlacer {
   /// Whether the best node may be found through a ranking: nothing asked changes a score from node to node in ways that
   /// a ranking does not follow, and no counters are wanted.
   func allowsRanking(_ attempt: Attempt) -> Bool {
-    attempt.penalizedNodes.isEmpty && !attempt.allowsPreemption && attempt.keptScores == 0
-      && !request.wantsCores && request.devices.isEmpty && !request.hasTaskNetworks
-      && !request.volumes.contains { $0.type == "csi" || $0.isPerAllocation }
-      && !request.jobKind.runsOnEveryNode && !scorer.spreads.contains { $0.tally.dependsOnOrder }
+    attempt.penalizedNodes.isEmpty && !attempt.allowsPreemption && attempt.keptScores == 0 && canRank
+  }
+
+  /// The nodes in order, in the form that fits the group; and how far the state's list of changes has been followed.
+  struct Ranking {
+    var byTotal: NodeRanking?
+    var bySpread: SpreadRanking?
+    /// Nodes are asked one by one, and a placement can change what they answer.
+    var asksNodes: Bool
+    var position: Int
   }
 
   /// The same answer as `select` gives where some node takes the instance; nil where none does, or where it cannot tell.
   mutating func selectByRanking(
     _ attempt: Attempt, among candidates: Candidates, filter: inout NodeFilter, in state: inout ClusterState
   ) -> Selection? {
-    guard allowsRanking(attempt) else { return nil }
+    guard allowsRanking(attempt), !candidates.nodes.isEmpty else { return nil }
+    if ranking != nil { return bestByRanking(attempt, among: candidates, filter: &filter, in: &state) }
     filter.beginAttempt()
-    let traits = filter.traits(for: request, group: group, in: state)
-    // A property's count closes all nodes of a value at once.
-    if traits.countsProperties { return nil }
     let before = filter.memory(ofGroup: group)
-    if estimates, !traits.asksNodes, !traits.escapesClasses {
-      if let found = selectByEstimate(attempt, among: candidates, filter: &filter, in: &state) { return found }
-      filter.restore(before, ofGroup: group)
+    guard let ranking = makeRanking(attempt, among: candidates, filter: &filter, in: &state) else {
+      canRank = false
+      return nil
     }
-    let isFirst = self.ranking == nil
-    var ranking =
-      self.ranking.take()
-      ?? NodeRanking(
-        request, isEligible: eligibility(candidates, traits, attempt, filter: &filter, in: state), fitScore: fitScore,
-        scorer: scorer, in: state)
-    defer { self.ranking = ranking }
-    ranking.follow(scorer, in: state) { node in
-      // Only where nodes are asked one by one can a placement change the answer.
-      guard traits.asksNodes else { return nil }
-      return candidates.isCandidate[node]
-        && filter.rejection(of: node, for: request, group: group, instance: attempt.instance, in: state) == nil
-    }
-    while let node = ranking.best(scorer) {
+    self.ranking = ranking
+    if let found = bestByRanking(attempt, among: candidates, filter: &filter, in: &state) { return found }
+    // The full scan that follows counts what the nodes lack; it must not know yet what this one has learnt of classes.
+    filter.restore(before, ofGroup: group)
+    return nil
+  }
+
+  private mutating func bestByRanking(
+    _ attempt: Attempt, among candidates: Candidates, filter: inout NodeFilter, in state: inout ClusterState
+  ) -> Selection? {
+    follow(attempt, among: candidates, filter: &filter, in: state)
+    while let node = ranking?.byTotal?.best(scorer, in: state) ?? ranking?.bySpread?.best(scorer) {
       switch fit.fit(onNode: node, in: &state) {
-      case .exhausted: ranking.refuse(node)
+      case .exhausted:
+        ranking?.byTotal?.refuse(node, in: state)
+        ranking?.bySpread?.refuse(node)
       case .fits(let allotment):
         let score = fitScore.score(
-          usedCPU: state.usedCPU[node] &+ allotment.peakCPU,
-          usedMemory: state.usedMemory[node] &+ allotment.peakMemoryMB,
+          usedCPU: state.usedCPU[node] &+ request.peakCPU, usedMemory: state.usedMemory[node] &+ request.peakMemoryMB,
           availableCPU: state.availableCPU[node], availableMemory: state.availableMemory[node])
         return Selection(
           node: node, allotment: allotment,
           score: scorer.score(fit: score, node: node, circumstances: .init(), lowestBoost: -1))
       }
     }
-    // The full scan that follows counts what the nodes lack; it must not know yet what this one has learnt of classes.
-    if isFirst { filter.restore(before, ofGroup: group) }
     return nil
   }
 
-  /// Whether a ranking would cost more than it saves: few instances are wanted, and nothing but the fit counts.
-  private var estimates: Bool { ranking == nil && request.count <= 3 && scorer.onlyFitCounts }
+  /// Follows what has happened on the nodes since the last time.
+  private mutating func follow(
+    _ attempt: Attempt, among candidates: Candidates, filter: inout NodeFilter, in state: ClusterState
+  ) {
+    // Not bound to a name: a second holder would have the arrays copied.
+    guard let position = ranking?.position, position < state.changedNodes.count else { return }
+    let asksNodes = ranking?.asksNodes == true
+    if asksNodes { filter.beginAttempt() }
+    for index in position..<state.changedNodes.count {
+      let node = Int(state.changedNodes[index])
+      let isEligible =
+        asksNodes
+        ? candidates.isCandidate[node]
+          && filter.rejection(of: node, for: request, group: group, instance: attempt.instance, in: state) == nil
+        : nil
+      ranking?.byTotal?.update(node, isEligible: isEligible, scorer, in: state)
+      ranking?.bySpread?.update(node, isEligible: isEligible, scorer, in: state)
+    }
+    ranking?.position = state.changedNodes.count
+  }
 
-  /// One pass over the nodes for one instance.
-  private func selectByEstimate(
+  // MARK: Making
+
+  private func makeRanking(
     _ attempt: Attempt, among candidates: Candidates, filter: inout NodeFilter, in state: inout ClusterState
-  ) -> Selection? {
-    let fitsClass = classVerdicts(candidates, attempt, filter: &filter, in: state)
-    let estimate = NodeEstimate(request, fitScore: fitScore, state.facts)
-    var closed: Set<Int> = []
-    while let best = estimate.best(of: candidates.nodes, fitsClass: fitsClass, closed: closed, in: state) {
-      switch fit.fit(onNode: best.node, in: &state) {
-      case .exhausted: closed.insert(best.node)
-      case .fits(let allotment):
-        return Selection(
-          node: best.node, allotment: allotment,
-          score: scorer.score(fit: best.score, node: best.node, circumstances: .init(), lowestBoost: -1))
+  ) -> Ranking? {
+    var ranking = Ranking(asksNodes: false, position: state.changedNodes.count)
+    let key = filter.isFresh(forGroup: group) ? VerdictCache.key(for: request) : nil
+    let mask: [Double]
+    if let known = key.flatMap({ state.verdicts[$0] }) {
+      filter.adopt(known, ofGroup: group)
+      mask = known.mask
+    } else {
+      let traits = filter.traits(for: request, group: group, in: state)
+      // A property's count closes all nodes of a value at once.
+      if traits.countsProperties { return nil }
+      ranking.asksNodes = traits.asksNodes
+      mask = self.mask(candidates, traits, attempt, filter: &filter, in: state)
+      if let key, !traits.asksNodes, !traits.escapesClasses,
+        let verdicts = filter.verdicts(ofGroup: group, mask: mask)
+      {
+        state.verdicts.remember(verdicts, for: key)
       }
-      // Where many refuse, a ranking is the better way.
-      if closed.count > 4 { return nil }
     }
-    return nil
+    if scorer.spreads.isEmpty {
+      ranking.byTotal = NodeRanking(request, mask: mask, fitScore: fitScore, scorer: scorer, in: state)
+    } else {
+      var isEligible = [Bool](repeating: true, count: state.order.nodes.count)
+      for (slot, value) in mask.enumerated() where value.isNaN { isEligible[Int(state.order.nodes[slot])] = false }
+      ranking.bySpread = SpreadRanking(
+        request, isEligible: isEligible, fitScore: fitScore, scorer: scorer, in: state)
+    }
+    return ranking
   }
 
-  /// For each class whether its nodes are of the right kind: asked of the first candidate of each.
-  private func classVerdicts(
-    _ candidates: Candidates, _ attempt: Attempt, filter: inout NodeFilter, in state: ClusterState
-  ) -> [Bool] {
-    let classes = state.snapshot.classes
-    var verdicts = [Bool](repeating: false, count: classes.count)
-    for node in candidates.firstOfClass {
-      verdicts[classes.ofNode[node]] =
-        filter.rejection(of: node, for: request, group: group, instance: attempt.instance, in: state) == nil
-    }
-    return verdicts
-  }
-
-  /// For each node whether it is of the right kind, asked in the order of the snapshot as a scan would ask.
-  private func eligibility(
+  /// For each node, by its place in the order of sizes, whether it is of the right kind: 0, or not a number. Asked in the
+  /// order of the snapshot as a scan would ask. Empty where all nodes are.
+  private func mask(
     _ candidates: Candidates, _ traits: NodeFilter.Traits, _ attempt: Attempt, filter: inout NodeFilter,
     in state: ClusterState
-  ) -> [Bool] {
-    var eligible = [Bool](repeating: false, count: candidates.isCandidate.count)
-    if !traits.escapesClasses, !traits.asksNodes {
-      let verdicts = classVerdicts(candidates, attempt, filter: &filter, in: state)
-      let classes = state.snapshot.classes.ofNode
-      for node in candidates.nodes { eligible[node] = verdicts[classes[node]] }
-      return eligible
+  ) -> [Double] {
+    let slots = state.order.slots
+    var mask = [Double](repeating: .nan, count: slots.count)
+    var fitting = 0
+    func rejects(_ node: Int) -> Bool {
+      filter.rejection(of: node, for: request, group: group, instance: attempt.instance, in: state) != nil
     }
-    for node in candidates.nodes {
-      eligible[node] =
-        filter.rejection(of: node, for: request, group: group, instance: attempt.instance, in: state) == nil
+    if traits.escapesClasses || traits.asksNodes || filter.isIdeal {
+      for node in candidates.nodes where !rejects(node) {
+        mask[Int(slots[node])] = 0
+        fitting += 1
+      }
+    } else {
+      let classes = state.snapshot.classes
+      var fits = [Bool](repeating: false, count: classes.count)
+      for node in candidates.firstOfClass { fits[classes.ofNode[node]] = !rejects(node) }
+      for node in candidates.nodes where fits[classes.ofNode[node]] {
+        mask[Int(slots[node])] = 0
+        fitting += 1
+      }
     }
-    return eligible
+    return fitting == mask.count ? [] : mask
   }
 }

@@ -12,7 +12,9 @@ struct GroupPlacer {
   /// How many instances of each group this plan has pushed out so far.
   var alreadyPreempted: [PreemptionCandidate.GroupKey: Int] = [:]
   /// Keeps the nodes in order between attempts; made when it first helps.
-  var ranking: NodeRanking?
+  var ranking: Ranking?
+  /// Nothing the group asks for keeps the best node from being found through a ranking.
+  var canRank: Bool
   /// What each node of the last attempt was counted under; kept on request only.
   private(set) var countedReasons: [Int: String] = [:]
 
@@ -27,6 +29,10 @@ struct GroupPlacer {
       request, recordsMemoryMax: snapshot.allowsMemoryOversubscription(inPool: request.nodePool))
     fitScore = FitScore(snapshot.algorithm(forPool: request.nodePool))
     scorer = NodeScorer(request, job: job, group: group, in: &state, spreadWeights: &spreadWeights)
+    canRank =
+      !request.wantsCores && request.devices.isEmpty && !request.hasTaskNetworks
+      && !request.volumes.contains { $0.type == "csi" || $0.isPerAllocation }
+      && !request.jobKind.runsOnEveryNode && !scorer.spreads.contains { $0.tally.dependsOnOrder }
   }
 
   /// Takes over a request that differs in its network need alone; which nodes are of the right kind is open again.
@@ -39,7 +45,7 @@ struct GroupPlacer {
   struct Selection {
     var node: Int
     var allotment: Allotment
-    var score: NodeScore
+    var score: NodeScorer.Parts
     /// Allocations to push out, by their numbers in the state.
     var victims: [Int] = []
   }
@@ -67,6 +73,7 @@ struct GroupPlacer {
     var bestVictims: [Int] = []
     var kept = BestScores(limit: attempt.keptScores)
     filter.beginAttempt()
+    if nodes.count == 1 { filter.hasAskedOutOfOrder = true }
     countedReasons = [:]
     for number in nodes {
       metrics.nodesEvaluated += 1
@@ -113,7 +120,7 @@ struct GroupPlacer {
         fit: score, node: number, circumstances: circumstances, lowestBoost: &lowestBoost)
       if attempt.keptScores > 0 {
         kept.add(total) {
-          scorer.score(fit: score, node: number, circumstances: circumstances, lowestBoost: boost)
+          scorer.score(fit: score, node: number, circumstances: circumstances, lowestBoost: boost).named(node: number)
         }
       }
       // A node without any processor or memory has no number for a score; it is better than none.

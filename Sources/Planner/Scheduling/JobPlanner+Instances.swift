@@ -35,13 +35,41 @@ extension JobPlanner {
 
   /// New instances with numbers in a row. After the first without a place the others are only counted.
   private mutating func placeNew(_ numbers: Range<Int>, group index: Int, in state: inout ClusterState) {
-    for number in numbers {
+    for number in placeByRanking(numbers, group: index, in: &state)..<numbers.upperBound {
       if failures[index] != nil {
         repeatFailure(group: index, times: numbers.upperBound - number)
         return
       }
       place(Due(group: index, index: number), in: &state)
     }
+  }
+
+  /// Places new instances one after another as long as the ranking of the nodes tells where; nothing is counted and
+  /// nothing but the placement is made for each. Returns the first number that is still without a place.
+  private mutating func placeByRanking(_ numbers: Range<Int>, group index: Int, in state: inout ClusterState) -> Int {
+    guard usesRanking, failures[index] == nil, keptScores == 0, !numbers.isEmpty else { return numbers.lowerBound }
+    inheritNetworkNeed(ofGroup: index)
+    var placer = takePlacer(ofGroup: index, in: &state)
+    defer { placers[index] = placer }
+    let request = requests[index]
+    var number = numbers.lowerBound
+    if plan.placements.isEmpty { plan.placements.reserveCapacity(min(numbers.count, 1 << 16)) }
+    while number < numbers.upperBound,
+      let found = placer.selectByRanking(
+        GroupPlacer.Attempt(instance: number), among: candidates, filter: &filter, in: &state)
+    {
+      plan.placements.append(
+        Placement(
+          job: plan.jobID, group: request.group, index: number, on: state.snapshot.nodes[found.node], found))
+      journal.append(
+        .placed(
+          state.place(
+            found.allotment, job: self.number, group: groups[index], node: found.node, instance: number,
+            priority: request.priority, version: version)))
+      placer.scorer.note(1, onNode: found.node)
+      number += 1
+    }
+    return number
   }
 
   mutating func planInstances(in state: inout ClusterState) {

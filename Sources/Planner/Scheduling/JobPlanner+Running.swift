@@ -73,10 +73,7 @@ extension JobPlanner {
     case .placed(let placed): allotment = placed
     case .snapshot(let index): allotment = Allotment(state.snapshot.allocations[index].resources)
     }
-    return Placement(
-      group: instance.group, index: instance.index, name: instance.name, node: instance.node,
-      nodeName: instance.nodeName, nodeID: instance.nodeID, allotment: allotment, score: 0, scores: [],
-      previousAllocation: instance.id)
+    return Placement(updating: instance, allotment: allotment)
   }
 
   func stop(_ instance: RunningInstance, reason: String, clientStatus: String = "") -> Plan.Stop {

@@ -52,7 +52,7 @@ struct JobPlanner {
     state.resolveVersions(ofJob: number)
     // A job that is the same as the registered one keeps its version, so that all that runs is up to date.
     let registered = state.versions[number].last
-    isUnchanged = registered?.job.withoutServerFields == job.withoutServerFields
+    isUnchanged = registered.map { $0.job.withoutServerFields == job.withoutServerFields } ?? false
     version = max(0, state.versions[number].count - (isUnchanged ? 1 : 0))
     var plan = Plan(
       jobID: job.id, jobName: job.name.isEmpty ? job.id : job.name, namespace: namespace, jobKind: JobKind(job))
@@ -101,15 +101,21 @@ struct JobPlanner {
     ofGroup index: Int, in state: inout ClusterState,
     _ body: (inout GroupPlacer, inout NodeFilter, inout Double, inout ClusterState) -> Answer
   ) -> Answer {
-    // Taken out, not copied: it holds arrays over all nodes.
+    var placer = takePlacer(ofGroup: index, in: &state)
+    defer { placers[index] = placer }
+    return body(&placer, &filter, &lowestBoost, &state)
+  }
+
+  /// The placer of a group, made where there is none. Taken out, not copied: it holds arrays over all nodes. Whoever
+  /// takes it puts it back.
+  mutating func takePlacer(ofGroup index: Int, in state: inout ClusterState) -> GroupPlacer {
     var placer =
       placers[index].take()
       ?? GroupPlacer(
         requests[index], job: number, group: groups[index], in: &state, spreadWeights: &spreadWeights)
     placer.alreadyPreempted = preempted
     placer.scorer.spreadWeights = spreadWeights
-    defer { placers[index] = placer }
-    return body(&placer, &filter, &lowestBoost, &state)
+    return placer
   }
 
   /// Counts a failed attempt: the first of a group with all its counters, each further one as a repeat.
@@ -155,14 +161,9 @@ struct JobPlanner {
     in state: inout ClusterState
   ) -> Placement {
     let request = requests[index]
-    let isForEveryNode = plan.jobKind.runsOnEveryNode
     var placement = Placement(
-      group: request.group, index: instance,
-      name: AllocationNames.name(
-        job: isForEveryNode ? plan.jobName : plan.jobID, group: request.group, index: instance),
-      node: selection.node, nodeName: state.snapshot.nodes[selection.node].name,
-      nodeID: state.snapshot.nodes[selection.node].id, allotment: selection.allotment,
-      score: selection.score.total, scores: selection.score.parts)
+      job: plan.jobKind.runsOnEveryNode ? plan.jobName : plan.jobID, group: request.group, index: instance,
+      on: state.snapshot.nodes[selection.node], selection)
     if keptScores > 0 { placement.metrics = metrics }
     for victim in selection.victims {
       placement.preempted.append(state.preemptedAllocation(victim))

@@ -8,12 +8,6 @@ struct NodeFacts: Sendable {
   private(set) var datacenters = Numbering()
   private(set) var poolOf: [Int32] = []
   private(set) var pools = Numbering()
-  /// Which distinct amount of processor shares (memory) a node has: equal numbers, equal powers.
-  private(set) var cpuSizeOf: [Int32] = []
-  private(set) var cpuSizes: [Int] = []
-  private(set) var memorySizeOf: [Int32] = []
-  private(set) var memorySizes: [Int] = []
-
   /// Texts by the order in which they first came.
   struct Numbering: Sendable {
     private(set) var texts: [String] = []
@@ -29,7 +23,7 @@ struct NodeFacts: Sendable {
 
   init() {}
 
-  init(_ nodes: [Node], cpu: [Int], memory: [Int]) {
+  init(_ nodes: [Node]) {
     isUsable.reserveCapacity(nodes.count)
     for node in nodes {
       isUsable.append(node.isReady && node.isEligible && !node.isDraining)
@@ -37,20 +31,6 @@ struct NodeFacts: Sendable {
       datacenterOf.append(datacenters.number(of: node.datacenter))
       poolOf.append(pools.number(of: node.pool))
     }
-    (cpuSizeOf, cpuSizes) = NodeFacts.numbers(cpu)
-    (memorySizeOf, memorySizes) = NodeFacts.numbers(memory)
-  }
-
-  private static func numbers(_ sizes: [Int]) -> (of: [Int32], sizes: [Int]) {
-    var numbers: [Int: Int32] = [:]
-    var distinct: [Int] = []
-    let of = sizes.map { size -> Int32 in
-      if let number = numbers[size] { return number }
-      numbers[size] = Int32(distinct.count)
-      distinct.append(size)
-      return Int32(distinct.count - 1)
-    }
-    return (of, distinct)
   }
 }
 

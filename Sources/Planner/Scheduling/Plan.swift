@@ -103,30 +103,6 @@ public struct Plan: Sendable {
   }
 }
 
-/// An instance and its place.
-public struct Placement: Sendable {
-  public var group: String
-  /// The number in its name.
-  public var index: Int
-  /// `job.group[0]`.
-  public var name: String
-  /// The node's place in the snapshot.
-  public var node: Int
-  public var nodeName: String
-  public var nodeID: String
-  public var allotment: Allotment
-  /// The mean of the scores; higher is better.
-  public var score: Double
-  public var scores: [NodeScore.Part]
-  /// Allocations pushed out to make room.
-  public var preempted: [PreemptedAllocation] = []
-  /// The allocation it takes over from, or that is updated.
-  public var previousAllocation: String?
-  public var isCanary = false
-  /// How often the nodes were looked at and why others dropped out; kept on request only.
-  public var metrics: PlacementMetrics?
-}
-
 /// An allocation of another job that is pushed out.
 public struct PreemptedAllocation: Sendable, Hashable {
   public var id: String

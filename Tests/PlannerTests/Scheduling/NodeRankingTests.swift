@@ -1,29 +1,53 @@
+import Foundation
 import JobSpec
 import Testing
 
 @testable import Planner
 
 /// The fast way of finding the best node gives the same plan as looking at all of them, to the last byte.
+///
+/// `RANDOM_CLUSTERS=1000 swift test --filter NodeRankingTests` tries more clusters than the default.
 @Suite struct NodeRankingTests {
-  @Test(arguments: (1...60).map { UInt64($0) })
+  private static let seeds = 1...(ProcessInfo.processInfo.environment["RANDOM_CLUSTERS"].flatMap { UInt64($0) } ?? 80)
+
+  @Test(arguments: seeds.map { $0 })
   func `a ranking places as a full scan does`(seed: UInt64) {
-    func plans(usingRanking: Bool) -> [String] {
-      var random = RandomCluster(seed: seed)
-      var state = ClusterState(random.snapshot(nodes: 5 + Int(seed % 20)))
-      var scheduler = Scheduler()
-      scheduler.usesRanking = usingRanking
-      scheduler.explainsFailures = false
-      return (0..<4).map { number in
-        let plan = scheduler.plan(random.job("job\(number % 3)"), on: &state)
-        let failures = plan.failures.map { "\($0.group) \($0.count) \(MetricsText.lines($0.metrics))" }
-        let classes = plan.blocked?.classes.map { "\($0)" } ?? []
-        return "\(plan.placements.map { "\($0.name) \($0.nodeName) \($0.score) \($0.scores) \($0.allotment)" })\n"
-          + "\(plan.updates.map(\.name)) \(plan.stops) \(plan.desiredUpdates) \(failures) \(classes)"
-      }
-    }
-    let (fast, slow) = (plans(usingRanking: true), plans(usingRanking: false))
+    let fast = plans(seed, usingRanking: true)
+    let slow = plans(seed, usingRanking: false)
     for (number, pair) in zip(fast, slow).enumerated() {
       #expect(pair.0 == pair.1, "seed \(seed), job \(number)")
     }
+  }
+
+  /// All that plans of some jobs on one cluster say, each as text. Jobs come again changed, so that instances stay, are
+  /// updated, replaced and moved.
+  private func plans(_ seed: UInt64, usingRanking: Bool) -> [String] {
+    var random = RandomCluster(seed: seed)
+    random.isRich = true
+    var state = ClusterState(random.snapshot(nodes: 3 + Int(seed % 60)))
+    var scheduler = Scheduler()
+    scheduler.usesRanking = usingRanking
+    scheduler.explainsFailures = false
+    scheduler.isIdeal = seed % 7 == 0
+    return (0..<5).map { number in
+      let kind = number == 4 && seed % 5 == 0 ? "system" : nil
+      return Self.text(of: scheduler.plan(random.job("job\(number % 3)", kind: kind), on: &state))
+    }
+  }
+
+  private static func text(of plan: Plan) -> String {
+    var lines = ["\(plan.status) \(plan.desiredUpdates)"]
+    for placement in plan.placements {
+      lines.append(
+        "\(placement.name) \(placement.nodeName) \(placement.score) \(placement.scores) \(placement.allotment) "
+          + "\(placement.preempted) \(placement.previousAllocation ?? "") \(placement.isCanary)")
+    }
+    lines += plan.updates.map(\.name)
+    lines += plan.stops.map { "\($0)" }
+    for failure in plan.failures {
+      lines.append("\(failure.group) \(failure.count) \(failure.firstIndex) \(MetricsText.lines(failure.metrics))")
+    }
+    if let blocked = plan.blocked { lines.append("\(blocked)") }
+    return lines.joined(separator: "\n")
   }
 }

@@ -7,15 +7,17 @@ import TestSupport
 /// Clusters and jobs made from a seed, for properties that must hold whatever the input.
 struct RandomCluster {
   private var generator: SeededGenerator
+  /// With all that a job may ask for: devices, volumes, priorities and preemption, several job versions.
+  var isRich = false
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  private mutating func pick<Element>(_ elements: [Element]) -> Element {
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[Int.random(in: 0..<elements.count, using: &generator)]
   }
 
-  private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
-  private mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
+  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+  mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
 
   mutating func snapshot(nodes count: Int) -> ClusterSnapshot {
     var nodes: [Node] = []
@@ -45,11 +47,13 @@ struct RandomCluster {
       node.meta = ["rack": "r\(number(1...3))"]
       node.attributes = ["kernel.name": pick(["linux", "linux", "windows"])]
       node.drivers = [DriverInfo(name: "docker", isDetected: true, isHealthy: chance(90))]
+      if isRich { enrich(&node) }
       nodes.append(node)
     }
     var snapshot = ClusterSnapshot(nodes: nodes)
     for index in 0..<(count / 2) { snapshot.allocations.append(allocation(index, nodes: nodes)) }
     snapshot.settings.algorithm = chance(50) ? .binpack : .spread
+    if isRich { enrich(&snapshot) }
     return snapshot
   }
 
@@ -79,6 +83,7 @@ struct RandomCluster {
     job.nodePool = "default"
     job.priority = 50
     let isForEveryNode = job.type == "system"
+    if isRich { enrich(&job) }
     if !isForEveryNode, chance(20) { job.spreads = [spread("${node.datacenter}")] }
     for index in 0..<number(1...3) { job.groups.append(group("g\(index)", isForEveryNode: isForEveryNode)) }
     return job
@@ -142,6 +147,7 @@ struct RandomCluster {
       }
       group.tasks.append(task)
     }
+    if isRich { enrich(&group, isForEveryNode: isForEveryNode) }
     return group
   }
 

@@ -1,0 +1,74 @@
+import HCLParser
+
+/// An instance and its place.
+///
+/// There may be millions of them: names and scores are put together when they are asked for.
+public struct Placement: Sendable {
+  public var group: String
+  /// The number in its name.
+  public var index: Int
+  /// The node's place in the snapshot.
+  public var node: Int
+  public var nodeName: String
+  public var nodeID: String
+  public var allotment: Allotment
+  /// Allocations pushed out to make room.
+  public var preempted: [PreemptedAllocation] = []
+  /// The allocation it takes over from, or that is updated.
+  public var previousAllocation: String?
+  public var isCanary = false
+  private let title: Title
+  private let parts: NodeScorer.Parts?
+  @OutOfLine private var ownMetrics: PlacementMetrics?
+
+  private enum Title: Sendable {
+    /// The job, for a name made of job, group and number.
+    case ofJob(String)
+    case whole(String)
+  }
+
+  /// `job.group[0]`.
+  public var name: String {
+    switch title {
+    case .ofJob(let job): AllocationNames.name(job: job, group: group, index: index)
+    case .whole(let name): name
+    }
+  }
+
+  /// The mean of the scores; higher is better. 0 for an update in place, which is not scored.
+  public var score: Double { parts?.total ?? 0 }
+
+  /// The scores by Nomad's names.
+  public var scores: [NodeScore.Part] { parts?.named ?? [] }
+
+  /// How often the nodes were looked at and why others dropped out; kept on request only.
+  public var metrics: PlacementMetrics? {
+    get { ownMetrics }
+    set { ownMetrics = newValue }
+  }
+
+  /// A new instance of a job's group.
+  init(job: String, group: String, index: Int, on node: Node, _ selection: GroupPlacer.Selection) {
+    self.group = group
+    self.index = index
+    self.node = selection.node
+    nodeName = node.name
+    nodeID = node.id
+    allotment = selection.allotment
+    title = .ofJob(job)
+    parts = selection.score
+  }
+
+  /// An instance that stays where it is.
+  init(updating instance: RunningInstance, allotment: Allotment) {
+    group = instance.group
+    index = instance.index
+    node = instance.node
+    nodeName = instance.nodeName
+    nodeID = instance.nodeID
+    self.allotment = allotment
+    previousAllocation = instance.id
+    title = .whole(instance.name)
+    parts = nil
+  }
+}
