@@ -12,12 +12,17 @@ struct GapEdits {
   /// Calls `edit` for each gap that is not as wanted, in the order of the source.
   func visit(_ edit: (_ gap: Range<Int>, _ blanks: Int) -> Void) {
     var gapStart = 0
+    var blanksStart = 0
     for (number, token) in tokens.enumerated() {
-      // Blanks at the very end of a file stay, as in the reference.
-      if token.kind == .endOfFile { return }
-      if number == 0, token.kind == .byteOrderMark { continue }
-      if !isAsWanted(gapStart..<token.start, blanks[number]) { edit(gapStart..<token.start, blanks[number]) }
+      if number == 0, token.kind == .byteOrderMark {
+        blanksStart = token.end
+        continue
+      }
+      // Blanks at the very end of a file keep their number, as in the reference; a tab among them becomes a space.
+      let wanted = token.kind == .endOfFile ? token.start - blanksStart : blanks[number]
+      if !isAsWanted(gapStart..<token.start, wanted) { edit(gapStart..<token.start, wanted) }
       gapStart = token.end
+      blanksStart = token.end
     }
   }
 

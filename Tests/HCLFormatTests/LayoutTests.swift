@@ -97,6 +97,13 @@ import Testing
     #expect(SyntaxTree(parsing: SourceText(name: "test.hcl", text: text)).isFormatted)
   }
 
+  @Test(arguments: [
+    ("a = 1\t", "a = 1 "), ("a = 1\n \t ", "a = 1\n   "), ("\t", " "), ("\u{FEFF}", ""), ("\u{FEFF}\t", " "),
+  ])
+  func blanksAtTheEndOfAFileKeepTheirNumber(_ input: String, _ output: String) {
+    #expect(Self.formatted(input) == output)
+  }
+
   @Test func aByteOrderMarkGoes() { #expect(Self.formatted("\u{FEFF}a=1\r\n") == "a = 1\r\n") }
 
   @Test(arguments: ["a = ", "a {", "a = \"x", "a = 1 b = 2", "a = <<E\n", "é;", "a = 'x'"])
