@@ -42,9 +42,9 @@ struct CapacityCommand: Command {
     let limit = try arguments.count(Self.limit) ?? 1000
     let least = try arguments.count(Self.atLeast)
     let reading = try JobReading(arguments, in: world)
-    let state = ClusterState(cluster.snapshot)
+    var state = ClusterState(cluster.snapshot)
     let answers = try reading.files.map { file throws(Misuse) in
-      let analysis = try reading.analysis(of: file, on: state).analysis
+      let analysis = try reading.analysis(of: file, on: &state).analysis
       let job = analysis.hasErrors ? nil : analysis.validatedJob
       return Answer(
         name: file.name, analysis: analysis,

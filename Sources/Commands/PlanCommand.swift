@@ -23,6 +23,9 @@ struct PlanCommand: Command {
     "why-not", .value("NODE[:GROUP]", .nothing), "say why a node gets no instance, or how it fared", isRepeatable: true)
   static let ideal = CommandOption(
     "ideal", .flag(byDefault: false), "plan without the quirks of Nomad's scheduler, as its documentation has it")
+  static let now = CommandOption(
+    "now", .value("TIME", .nothing),
+    "plan for this moment (RFC 3339): what failed a moment ago may have to wait; without it nothing waits")
   static let output = CommandOption("output", .value("FILE", .files), "write the plan to a file")
   static let nomadExitCodes = CommandOption(
     "nomad-exit-codes", .flag(byDefault: false),
@@ -31,7 +34,8 @@ struct PlanCommand: Command {
   var options: OptionTable {
     OptionTable(
       CommandOption.cluster + [Self.running] + CommandOption.whatIf + [
-        Self.diff, Self.verbose, Self.whyNot, Self.ideal, Self.format, Self.output, Self.nomadExitCodes, .rule, .color,
+        Self.diff, Self.verbose, Self.whyNot, Self.ideal, Self.now, Self.format, Self.output, Self.nomadExitCodes,
+        .rule, .color,
         .quiet,
       ])
       + .forJobs

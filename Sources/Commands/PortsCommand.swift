@@ -26,9 +26,9 @@ struct PortsCommand: Command {
     let whatIf = try WhatIfFlags(arguments)
     let cluster = try whatIf.applied(to: try SnapshotLoading(arguments, in: world, for: name).usable())
     let reading = try JobReading(arguments, in: world, supposing: whatIf.assumedCounts)
-    let state = ClusterState(cluster.snapshot)
+    var state = ClusterState(cluster.snapshot)
     var analyses: [(name: String, analysis: JobAnalysis)] = []
-    for file in reading.files { analyses.append((file.name, try reading.analysis(of: file, on: state).analysis)) }
+    for file in reading.files { analyses.append((file.name, try reading.analysis(of: file, on: &state).analysis)) }
     let counts = try whatIf.statements(for: analyses.compactMap(\.analysis.job))
     let valid = analyses.filter { !$0.analysis.hasErrors }
     var survey = PortSurvey(of: state, for: valid.compactMap(\.analysis.validatedJob))

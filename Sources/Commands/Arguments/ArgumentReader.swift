@@ -35,6 +35,15 @@ struct ParsedArguments: Sendable {
     }
     return number
   }
+
+  /// A moment as RFC 3339 writes it, in nanoseconds since 1970.
+  func moment(_ option: CommandOption) throws(Misuse) -> Int? {
+    guard let text = value(option) else { return nil }
+    guard let time = Timestamp(text), (0...9_000_000_000).contains(time.seconds) else {
+      throw Misuse("flag \"--\(option.name)\" takes a time such as \"2026-01-31T02:00:00Z\", not \"\(text)\"")
+    }
+    return Int(time.seconds * 1_000_000_000 + time.nanoseconds)
+  }
 }
 
 /// Reads arguments as Nomad's users type them: one dash or two, `=` or a space before the value, `--` ends the options,

@@ -32,6 +32,7 @@ struct SnapshotLoading {
     for source in try texts(.state, &sources) { reader.readState(source) }
     for source in try texts(.nodes, &sources) { reader.readNodes(source) }
     for source in try texts(.allocations, &sources) { reader.readAllocations(source) }
+    for source in try texts(.deployments, &sources) { reader.readDeployments(source) }
     for source in try texts(.volumes, &sources) { reader.readVolumes(source) }
     for source in try texts(.pools, &sources) { reader.readPools(source) }
     for source in try texts(.schedulerConfig, &sources) { reader.readSettings(source) }
@@ -75,7 +76,8 @@ struct SnapshotLoading {
     }
     return ClusterSnapshot(
       nodes: snapshot.nodes.filter { wanted.contains($0.datacenter) }, allocations: snapshot.allocations,
-      volumes: snapshot.volumes, settings: settings, pools: snapshot.pools)
+      volumes: snapshot.volumes, settings: settings, pools: snapshot.pools, deployments: snapshot.deployments,
+      jobs: snapshot.jobs)
   }
 
   /// The files named by an option; of a folder those that hold JSON.
@@ -117,6 +119,8 @@ extension CommandOption {
     "nodes, allocations and settings at once, as \"nomad operator snapshot state\" prints them")
   static let allocations = CommandOption(
     "allocs", .value("FILE", .files), "the allocations that run now", isRepeatable: true)
+  static let deployments = CommandOption(
+    "deployments", .value("FILE", .files), "the deployments of the jobs", isRepeatable: true)
   static let volumes = CommandOption("volumes", .value("FILE", .files), "the CSI volumes", isRepeatable: true)
   static let pools = CommandOption("node-pools", .value("FILE", .files), "the node pools", isRepeatable: true)
   static let schedulerConfig = CommandOption(
@@ -131,10 +135,12 @@ extension CommandOption {
     "datacenter", .value("NAME", .nothing), "plan on the nodes of this datacenter only", isRepeatable: true)
 
   /// Those that name files, each of which may be standard input.
-  static let snapshotFiles: [CommandOption] = [.state, .nodes, .allocations, .volumes, .pools, .schedulerConfig]
+  static let snapshotFiles: [CommandOption] = [
+    .state, .nodes, .allocations, .deployments, .volumes, .pools, .schedulerConfig,
+  ]
 
   static let cluster: [CommandOption] = [
-    .nodes, .state, .allocations, .volumes, .pools, .schedulerConfig, .algorithm, .preemption,
+    .nodes, .state, .allocations, .deployments, .volumes, .pools, .schedulerConfig, .algorithm, .preemption,
     .datacenter,
   ]
 }

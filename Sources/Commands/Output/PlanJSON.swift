@@ -37,13 +37,14 @@ enum PlanJSON {
     object.append("Namespace", .string(plan.namespace))
     object.append("Type", .string(plan.jobKind.rawValue))
     object.append("Status", .string(plan.status.rawValue))
-    let updates = plan.desiredUpdates.map { JSONObject.Member($0.group, desired($0.updates)) }
+    let updates = plan.desiredUpdates.filter(\.isCounted).map { JSONObject.Member($0.group, desired($0.updates)) }
     object.append("Annotations", ["DesiredTGUpdates": .object(JSONObject(updates))])
     object.append("Diff", showsDifference ? planned.diff?.json ?? .null : .null)
     object.append("Placements", .array(plan.placements.map(placement)))
     object.append("Updates", .array(plan.updates.map(placement)))
     object.append("Stops", .array(plan.stops.map(stop)))
     let failures = plan.failures.map { JSONObject.Member($0.group, metrics($0.metrics)) }
+    if !plan.delayed.isEmpty { object.append("Delayed", .array(plan.delayed.map(delayed))) }
     object.append("FailedTGAllocs", .object(JSONObject(failures)))
     object.append("Explanations", .array(plan.failures.compactMap { explanation($0, &places) }))
     if !planned.answers.isEmpty { object.append("WhyNot", .array(planned.answers.map(answer))) }
@@ -61,7 +62,9 @@ enum PlanJSON {
 
   private static func desired(_ updates: DesiredUpdates) -> JSONValue {
     [
-      "Ignore": .int(updates.ignore), "Place": .int(updates.place), "Migrate": .int(updates.migrate),
+      // Nomad's counter has no sign: what falls below zero starts again from above.
+      "Ignore": .int(updates.ignore), "Place": .unsigned(UInt64(bitPattern: Int64(updates.place))),
+      "Migrate": .int(updates.migrate),
       "Stop": .int(updates.stop), "InPlaceUpdate": .int(updates.inPlaceUpdate),
       "DestructiveUpdate": .int(updates.destructiveUpdate), "Canary": .int(updates.canary),
       "Preemptions": .int(updates.preemptions),
@@ -128,6 +131,13 @@ enum PlanJSON {
     [
       "Name": .string(stop.name), "AllocationID": .string(stop.allocationID), "TaskGroup": .string(stop.group),
       "NodeName": .string(stop.nodeName), "Reason": .string(stop.reason), "ClientStatus": .string(stop.clientStatus),
+    ]
+  }
+
+  private static func delayed(_ delayed: Plan.Delayed) -> JSONValue {
+    [
+      "Name": .string(delayed.name), "TaskGroup": .string(delayed.group),
+      "WaitUntil": .string(Timestamp.text(nanoseconds: delayed.due)),
     ]
   }
 

@@ -58,7 +58,7 @@ extension JobDiff {
     for index in diff.groups.indices {
       guard let updates = plan.updates(ofGroup: diff.groups[index].name) else { continue }
       diff.groups[index].updates = [
-        Count("create", updates.place), Count("destroy", updates.stop), Count("migrate", updates.migrate),
+        Count("create", max(0, updates.place)), Count("destroy", updates.stop), Count("migrate", updates.migrate),
         Count("in-place update", updates.inPlaceUpdate), Count("create/destroy update", updates.destructiveUpdate),
         Count("canary", updates.canary), Count("ignore", updates.ignore),
       ]

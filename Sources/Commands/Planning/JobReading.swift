@@ -31,7 +31,7 @@ struct JobReading {
 
   /// A job held to the server's rules, and the version of it that counts as registered.
   func analysis(
-    of file: InputFile, on state: ClusterState
+    of file: InputFile, on state: inout ClusterState
   ) throws(Misuse) -> (analysis: JobAnalysis, registered: RegisteredJob?) {
     var input = try input(file)
     input.rules = settings.rules(for: file)
@@ -54,7 +54,7 @@ struct JobReading {
       world.writeError(Array(ReportOutput(isQuiet: true).text(RunReport(files: [report])).utf8))
       throw Misuse("the running version in \"\(path)\" cannot be used; see above")
     }
-    state.register(job, version: job.version ?? 0, modifyIndex: job.modifyIndex ?? 0)
+    state.register(job, version: job.version, modifyIndex: job.jobModifyIndex ?? job.modifyIndex ?? 0)
   }
 
   private func input(_ file: InputFile) throws(Misuse) -> JobInput {

@@ -135,6 +135,7 @@ struct PlacementTestArguments {
     }
     let choice = one.cluster
     cluster += files("nodes", choice.nodes) + files("state", [choice.state]) + files("allocs", choice.allocations)
+    cluster += files("deployments", choice.deployments)
     cluster += files("volumes", choice.volumes) + files("node-pools", choice.pools)
     cluster += files("scheduler-config", [choice.schedulerConfig])
     if !choice.algorithm.isEmpty { cluster += flags("algorithm", [choice.algorithm]) }

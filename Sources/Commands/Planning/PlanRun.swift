@@ -15,8 +15,11 @@ struct PlanRun {
   /// Plans all jobs given; on `snapshot` where the caller has read it already.
   func run(on snapshot: ClusterSnapshot? = nil) throws -> PlannedRun {
     let whatIf = try WhatIfFlags(arguments)
-    let cluster = try whatIf.applied(
+    var cluster = try whatIf.applied(
       to: try snapshot ?? SnapshotLoading(arguments, in: world, for: "plan").usable())
+    if let text = arguments.value(.targetVersion) {
+      cluster.snapshot.settings.traits = SchedulerTraits(NomadRelease(text))
+    }
     guard !arguments.operands.isEmpty else { throw Misuse("\"plan\" takes at least one job file") }
     let reading = try JobReading(arguments, in: world, supposing: whatIf.assumedCounts)
     var state = ClusterState(cluster.snapshot)
@@ -39,7 +42,7 @@ struct PlanRun {
   private func planned(
     _ file: InputFile, _ reading: JobReading, _ state: inout ClusterState
   ) throws(Misuse) -> PlannedJob {
-    let (analysis, registered) = try reading.analysis(of: file, on: state)
+    let (analysis, registered) = try reading.analysis(of: file, on: &state)
     var planned = PlannedJob(
       name: file.name, diagnostics: analysis.diagnostics, sources: analysis.sources, job: analysis.job)
     guard !analysis.hasErrors, let validated = analysis.validatedJob else { return planned }
@@ -49,6 +52,7 @@ struct PlanRun {
     }
     var scheduler = Scheduler()
     scheduler.isIdeal = arguments.isOn(PlanCommand.ideal)
+    scheduler.now = try arguments.moment(PlanCommand.now)
     planned.plan = scheduler.plan(validated, on: &state)
     planned.diff = JobDiff(from: registered?.job, to: job)
     if let plan = planned.plan { planned.diff = planned.diff?.counting(plan) }

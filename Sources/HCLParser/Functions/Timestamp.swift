@@ -34,6 +34,23 @@ package struct Timestamp: Sendable {
       Timestamp.days(before: year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - offset
   }
 
+  /// A moment in UTC, as an RFC 3339 text.
+  package static func text(nanoseconds: Int) -> String {
+    var moment = Timestamp.start
+    moment.seconds = Int64(nanoseconds / 1_000_000_000)
+    moment.nanoseconds = Int64(max(0, nanoseconds % 1_000_000_000))
+    return moment.description
+  }
+
+  /// The start of 1970.
+  private static let start = Timestamp(seconds: 0, nanoseconds: 0, offset: 0)
+
+  private init(seconds: Int64, nanoseconds: Int64, offset: Int64) {
+    self.seconds = seconds
+    self.nanoseconds = nanoseconds
+    self.offset = offset
+  }
+
   mutating func add(_ duration: Duration) {
     let total = nanoseconds + duration.nanoseconds % 1_000_000_000
     let carry: Int64 = total < 0 ? -1 : total / 1_000_000_000

@@ -5,10 +5,13 @@ extension TaskGroup {
   ///
   /// Both jobs are expanded. Which field does what is a fact of its row; here stands only what no single field can say:
   /// tasks and services go together by name, and `meta`, affinities and spreads count with those of the levels above.
-  public func change(from old: TaskGroup, in oldJob: Job, to newJob: Job) -> ChangeKind {
+  ///
+  /// Other affinities and spreads ask for a replacement, unless `wishesMatter` says otherwise: newer releases keep what
+  /// runs.
+  public func change(from old: TaskGroup, in oldJob: Job, to newJob: Job, wishesMatter: Bool = true) -> ChangeKind {
     let new = self
     if tasksAreReplaced(old, oldJob, newJob) || meshIsReplaced(old) { return .destructive }
-    if old.placementWishes(oldJob) != new.placementWishes(newJob) { return .destructive }
+    if wishesMatter, old.placementWishes(oldJob) != new.placementWishes(newJob) { return .destructive }
     // What was compared above by other means is made equal, so that the rows decide about the rest.
     var before = old
     before.tasks = new.tasks

@@ -34,6 +34,10 @@ public struct Allocation: Sendable {
   /// Nil while its health is not decided.
   public var isHealthy: Bool?
   public var isCanary: Bool = false
+  /// Contact was lost, and the server has not taken note yet of its return.
+  public var needsReconnect: Bool = false
+  /// When contact was lost, in nanoseconds since 1970; 0 where unknown.
+  public var unknownSince: Int = 0
   public var previousAllocation: String = ""
   /// Set once it has been replaced.
   public var nextAllocation: String = ""
@@ -58,8 +62,11 @@ public struct Allocation: Sendable {
     public var time: Int
     public var previousAllocation: String
     public var previousNode: String
+    /// How long the replacement waited, in nanoseconds.
+    public var delay: Int
 
-    public init(time: Int, previousAllocation: String, previousNode: String) {
+    public init(time: Int, previousAllocation: String, previousNode: String, delay: Int = 0) {
+      self.delay = delay
       self.time = time
       self.previousAllocation = previousAllocation
       self.previousNode = previousNode

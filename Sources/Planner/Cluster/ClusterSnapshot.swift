@@ -1,8 +1,14 @@
+public import HCLParser
+
 /// A cluster as it was given: nodes, what runs on them, volumes, settings. Nothing is added and nothing worked out.
 public struct ClusterSnapshot: Sendable {
   /// In the order given, which decides between equal choices.
   public private(set) var nodes: [Node]
   public var allocations: [Allocation]
+  /// How far changes of jobs have come.
+  public var deployments: [Deployment]
+  /// The jobs that are registered, in the API form, where the snapshot lists them.
+  public var jobs: [JSONNode]
   /// Nil where no list of volumes was given: nothing can be said about them.
   public var volumes: [CSIVolume]?
   public var settings: SchedulerSettings
@@ -15,8 +21,11 @@ public struct ClusterSnapshot: Sendable {
 
   public init(
     nodes: [Node] = [], allocations: [Allocation] = [], volumes: [CSIVolume]? = nil,
-    settings: SchedulerSettings = SchedulerSettings(), pools: [NodePool] = []
+    settings: SchedulerSettings = SchedulerSettings(), pools: [NodePool] = [], deployments: [Deployment] = [],
+    jobs: [JSONNode] = []
   ) {
+    self.deployments = deployments
+    self.jobs = jobs
     self.allocations = allocations
     self.volumes = volumes
     self.settings = settings

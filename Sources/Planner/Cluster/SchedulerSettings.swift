@@ -10,6 +10,8 @@ public struct SchedulerSettings: Sendable, Hashable {
   public var preemptsForBatch: Bool = false
   public var preemptsForService: Bool = false
   public var allowsMemoryOversubscription: Bool = false
+  /// What the release does otherwise than the baseline.
+  public var traits = SchedulerTraits()
 
   public init() {}
 

@@ -32,6 +32,9 @@ public struct Exhaustion: Sendable, Hashable {
   public var needed: Int
   public var available: Int
 
+  /// Short of processor, memory or disk, of which any allocation may give some.
+  var isOfAmounts: Bool { cause == .cpu || cause == .memory || cause == .disk }
+
   init(_ dimension: String, _ cause: Cause, needed: Int = 0, available: Int = 0) {
     self.dimension = dimension
     self.cause = cause

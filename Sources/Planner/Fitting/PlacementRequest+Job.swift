@@ -3,7 +3,7 @@ public import JobSpec
 
 extension PlacementRequest {
   /// What one instance of `group` asks for. Both come from an expanded job: whatever is absent there has its default.
-  public init(_ group: TaskGroup, of job: Job) {
+  public init(_ group: TaskGroup, of job: Job, traits: SchedulerTraits = SchedulerTraits()) {
     self.init(
       jobID: job.id, namespace: job.namespace ?? "default", jobKind: JobKind(rawValue: job.type ?? "") ?? .service,
       group: group.name, count: max(0, group.count ?? 1))
@@ -35,6 +35,11 @@ extension PlacementRequest {
     diskMB = group.ephemeralDisk?.size ?? 300
     diskRange = group.ephemeralDisk?.place(of: \.size)
     prefersPreviousNode = group.ephemeralDisk?.sticky ?? false
+    if traits.countsPoststart {
+      for index in tasks.indices where tasks[index].phase == .poststart || tasks[index].phase == .poststartSidecar {
+        tasks[index].phase = .main
+      }
+    }
     setPeaks()
   }
 

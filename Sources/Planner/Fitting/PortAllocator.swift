@@ -11,12 +11,14 @@ enum PortAllocator {
 
   /// - Parameter resolve: the host network a name stands for on the node; nil where a reference leads nowhere.
   static func assign(
-    _ network: RequestedNetwork, on node: NodePorts, resolve: (String) -> String?
+    _ network: RequestedNetwork, on node: NodePorts, triesFurtherAddresses: Bool = false,
+    resolve: (String) -> String?
   ) -> Answer {
     var ports: [Allotment.Port] = []
     for port in network.staticPorts {
       let alias = resolve(port.hostNetwork) ?? port.hostNetwork
-      guard let address = node.addresses(ofAlias: alias).first else {
+      let addresses = node.addresses(ofAlias: alias)
+      guard let first = addresses.first else {
         // Where the host network is known to exist but not where, nothing speaks against the port.
         if node.aliasesWithoutAddress.contains(alias) {
           ports.append(port.allotted(value: port.value, ip: "", alias: alias))
@@ -25,8 +27,13 @@ enum PortAllocator {
         return .exhausted(.noAddress(port, alias: alias))
       }
       guard port.value <= 65_535 else { return .exhausted(.outOfRange(port)) }
-      if !port.ignoresCollisions, node.taken[address].contains(port.value) {
-        return .exhausted(.collision(port, ip: node.addresses[address]))
+      var address = first
+      if !port.ignoresCollisions, node.taken[first].contains(port.value) {
+        // The baseline looks at the first address only.
+        guard triesFurtherAddresses, let other = addresses.first(where: { !node.taken[$0].contains(port.value) }) else {
+          return .exhausted(.collision(port, ip: node.addresses[first]))
+        }
+        address = other
       }
       ports.append(port.allotted(value: port.value, ip: node.addresses[address], alias: alias))
     }

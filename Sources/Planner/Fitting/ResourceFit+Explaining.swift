@@ -12,7 +12,7 @@ extension ResourceFit {
     } else if ports.hasCollision {
       found.append(Exhaustion("network: port collision", .existingCollision))
     }
-    if let network = request.network { found += portShortages(network, on: ports, node: node) }
+    if let network = request.network { found += portShortages(network, on: ports, node: node, in: state) }
     var allotment = Allotment()
     allotment.diskMB = request.diskMB
     var use = TaskFit(node: node, number: number, allotment: allotment, in: &state, request: request)
@@ -39,12 +39,17 @@ extension ResourceFit {
   }
 
   /// Each port that cannot be given, asked one at a time; the dynamic ones together where each alone would fit.
-  private func portShortages(_ network: RequestedNetwork, on ports: NodePorts, node: Node) -> [Exhaustion] {
+  private func portShortages(
+    _ network: RequestedNetwork, on ports: NodePorts, node: Node, in state: ClusterState
+  ) -> [Exhaustion] {
+    let triesFurtherAddresses = state.snapshot.settings.traits.triesFurtherAddresses
     func shortage(_ staticPorts: [RequestedPort], _ dynamicPorts: [RequestedPort]) -> Exhaustion? {
       var part = network
       part.staticPorts = staticPorts
       part.dynamicPorts = dynamicPorts
-      let answer = PortAllocator.assign(part, on: ports) { HostNetworkName.resolved($0, on: node) }
+      let answer = PortAllocator.assign(part, on: ports, triesFurtherAddresses: triesFurtherAddresses) {
+        HostNetworkName.resolved($0, on: node)
+      }
       if case .exhausted(let exhaustion) = answer { return exhaustion }
       return nil
     }

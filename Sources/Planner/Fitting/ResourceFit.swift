@@ -64,11 +64,27 @@ struct ResourceFit {
     return fullFit(onNode: number, state.snapshot.nodes[number], in: &state)
   }
 
-  private func fullFit(onNode number: Int, _ node: Node, in state: inout ClusterState) -> Fit {
+  /// What an instance would take on the node, whether or not there is processor, memory and disk for it; nil where ports,
+  /// cores or devices are short.
+  func allotment(onNode number: Int, in state: inout ClusterState) -> Allotment? {
+    if let plainAllotment { return plainAllotment }
+    guard
+      case .fits(let allotment) = fullFit(
+        onNode: number, state.snapshot.nodes[number], checksAmounts: false, in: &state)
+    else { return nil }
+    return allotment
+  }
+
+  private func fullFit(
+    onNode number: Int, _ node: Node, checksAmounts: Bool = true, in state: inout ClusterState
+  ) -> Fit {
     var allotment = Allotment()
     allotment.diskMB = request.diskMB
     if let network = request.network {
-      let answer = PortAllocator.assign(network, on: state.ports(ofNode: number)) {
+      let answer = PortAllocator.assign(
+        network, on: state.ports(ofNode: number),
+        triesFurtherAddresses: state.snapshot.settings.traits.triesFurtherAddresses
+      ) {
         HostNetworkName.resolved($0, on: node)
       }
       switch answer {
@@ -84,8 +100,9 @@ struct ResourceFit {
     }
     allotment.deviceScore = use.deviceScore
     let cores = Holdings.cores(allotment.tasks.map { ($0.phase, $0.cores) })
-    if let exhaustion = shortage(
-      onNode: number, in: state, cpu: allotment.peakCPU, memory: allotment.peakMemoryMB, cores: cores)
+    if checksAmounts,
+      let exhaustion = shortage(
+        onNode: number, in: state, cpu: allotment.peakCPU, memory: allotment.peakMemoryMB, cores: cores)
     {
       return .exhausted(exhaustion)
     }

@@ -6,10 +6,23 @@ import JobSpec
 /// The state is as it was when the search returns: whoever takes the offer removes the victims.
 struct NodePreemption {
   enum Outcome {
-    case makesRoom(Allotment, victims: [Int])
+    case makesRoom(Room)
     /// The dimension to count, or nil where the reference skips the node without a word: it does so where ports or
     /// devices are short and nobody can be pushed out for them (scheduler.md 6.9).
     case exhausted(String?)
+  }
+
+  /// What pushing out comes to.
+  struct Room {
+    var allotment: Allotment
+    var victims: [Int]
+    /// What counts as used when the node is scored. Who leaves for processor, memory or disk still counts; who leaves
+    /// for a port, bandwidth or a device does not (scheduler.md 6.2).
+    var usedCPU: Int
+    var usedMemory: Int
+    /// The node would hold more than it has: the reference does not look again after pushing out for processor, memory
+    /// and disk, and it overlooks the job's own instances then.
+    var isOvercommitted = false
   }
 
   let fit: ResourceFit
@@ -17,12 +30,16 @@ struct NodePreemption {
   /// The number of the job that is placed: its own instances are never pushed out.
   let job: Int
   var alreadyPreempted: [PreemptionCandidate.GroupKey: Int] = [:]
+  /// Pushes out until the instance fits, whatever the reference does.
+  var isIdeal = false
 
   private var request: PlacementRequest { fit.request }
 
   init(
-    _ fit: ResourceFit, node: Int, job: Int, alreadyPreempted: [PreemptionCandidate.GroupKey: Int] = [:]
+    _ fit: ResourceFit, node: Int, job: Int, alreadyPreempted: [PreemptionCandidate.GroupKey: Int] = [:],
+    isIdeal: Bool = false
   ) {
+    self.isIdeal = isIdeal
     self.fit = fit
     self.node = node
     self.job = job
@@ -34,19 +51,35 @@ struct NodePreemption {
     var victims: [Int] = []
     defer { for victim in victims { state.revive(victim) } }
     var exhaustion = exhaustion
+    var (usedCPU, usedMemory) = (state.usedCPU[node], state.usedMemory[node])
     while true {
       switch victimsAgainst(exhaustion, in: &state) {
-      case .none: return .exhausted(nil)
+      case .none: return .exhausted(isCounted(exhaustion, in: state) ? exhaustion.dimension : nil)
       case .notPreemptible: return .exhausted(exhaustion.dimension)
       case .victims(let found):
         for victim in found { state.remove(victim.number) }
         victims += found.map(\.number)
       }
+      if !exhaustion.isOfAmounts { (usedCPU, usedMemory) = (state.usedCPU[node], state.usedMemory[node]) }
       switch fit.fit(onNode: node, in: &state) {
-      case .fits(let allotment): return .makesRoom(allotment, victims: victims)
-      case .exhausted(let next): exhaustion = next
+      case .fits(let allotment):
+        return .makesRoom(Room(allotment: allotment, victims: victims, usedCPU: usedCPU, usedMemory: usedMemory))
+      case .exhausted(let next):
+        if exhaustion.isOfAmounts, next.isOfAmounts, !isIdeal, let allotment = fit.allotment(onNode: node, in: &state) {
+          return .makesRoom(
+            Room(
+              allotment: allotment, victims: victims, usedCPU: usedCPU, usedMemory: usedMemory, isOvercommitted: true))
+        }
+        exhaustion = next
       }
     }
+  }
+
+  /// Whether a node is counted where nobody can be pushed out for a port or a device: not by the baseline.
+  private func isCounted(_ exhaustion: Exhaustion, in state: ClusterState) -> Bool {
+    let traits = state.snapshot.settings.traits
+    if case .devices = exhaustion.cause { return traits.countsImpossibleDevicePreemption }
+    return traits.countsImpossiblePortPreemption
   }
 
   private enum Found {
@@ -63,10 +96,16 @@ struct NodePreemption {
     switch exhaustion.cause {
     case .cpu, .memory, .disk:
       let ask = ask(in: state)
-      let free = PeakUse(
+      var free = PeakUse(
         cpu: state.availableCPU[node] &- state.usedCPU[node],
         memoryMB: state.availableMemory[node] &- state.usedMemory[node],
         diskMB: state.availableDisk[node] &- state.usedDisk[node])
+      // The reference overlooks what the job itself runs there.
+      if !isIdeal {
+        for live in state.allocationsOnNode[node].map({ state.allocations[$0] }) where live.job == job {
+          free = free + PeakUse(cpu: live.cpu, memoryMB: live.memoryMB, diskMB: live.diskMB)
+        }
+      }
       let victims = search.victims(for: ask, free: free)
       return victims.isEmpty ? .notPreemptible : .victims(victims)
     case .staticPort(let port, let ip):

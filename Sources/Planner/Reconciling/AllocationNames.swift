@@ -50,15 +50,15 @@ struct NameNumbers: Sendable {
   }
 
   /// Numbers for canaries: those of instances to be replaced, then free ones, then from the count on.
-  mutating func nextForCanaries(_ amount: Int, canaries: [RunningInstance], replaced: [RunningInstance]) -> [Int] {
-    let taken = Set(canaries.map(\.index))
+  mutating func nextForCanaries(_ amount: Int, taken: Set<Int>, replaced: [RunningInstance]) -> [Int] {
     var numbers: [Int] = []
+    var chosen: Set<Int> = []
     for number in replaced.map(\.index) where numbers.count < amount && number >= 0 && number < count {
-      if !taken.contains(number), !numbers.contains(number) { numbers.append(number) }
+      if !taken.contains(number), chosen.insert(number).inserted { numbers.append(number) }
     }
     var number = 0
     while number < count, numbers.count < amount {
-      if !used.contains(number), !numbers.contains(number) { numbers.append(number) }
+      if !used.contains(number), chosen.insert(number).inserted { numbers.append(number) }
       number += 1
     }
     number = max(number, count)

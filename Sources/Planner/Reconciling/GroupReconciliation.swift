@@ -17,6 +17,8 @@ public struct GroupReconciliation: Sendable, Hashable {
   /// What takes over from instances that leave draining nodes; placed last.
   public var migrations: [Wanted] = []
   public var ignored: [RunningInstance] = []
+  /// Failed instances that wait; they are among the ignored or updated ones.
+  public var later: [Later] = []
   public var createsDeployment = false
 
   public init(group: String) { self.group = group }
@@ -41,10 +43,14 @@ public struct GroupReconciliation: Sendable, Hashable {
     public var previous: RunningInstance?
 
     /// Nodes where earlier tries failed: they count less.
-    public var penalizedNodes: [String] {
-      guard cause == .rescheduled, let previous else { return [] }
-      return [previous.nodeID] + previous.earlierNodes
-    }
+    public var penalizedNodes: [String] { previous?.nodesOfFailures ?? [] }
+  }
+
+  /// A failed instance that is placed anew only after a delay.
+  public struct Later: Sendable, Hashable {
+    public var instance: RunningInstance
+    /// When, in nanoseconds since 1970.
+    public var due: Int
   }
 }
 
@@ -55,5 +61,6 @@ enum StopReason {
   static let updating = "alloc is being updated due to job update"
   static let lost = "alloc is lost since its node is down"
   static let rescheduled = "alloc was rescheduled because it failed"
+  static let reconnected = "alloc not needed due to reconnect"
   static let drained = "alloc not needed as node is tainted"
 }

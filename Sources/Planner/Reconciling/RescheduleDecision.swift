@@ -4,8 +4,8 @@ import JobSpec
 /// Whether a failed instance is placed anew, and when.
 enum RescheduleDecision: Sendable, Hashable {
   case now
-  /// After a delay; until then it counts as existing.
-  case later
+  /// After a delay, at a time in nanoseconds since 1970; until then it counts as existing.
+  case later(Int)
   /// The policy allows no further try.
   case never
 
@@ -23,22 +23,29 @@ enum RescheduleDecision: Sendable, Hashable {
       if recent.count >= attempts { return .never }
     }
     guard let now else { return .now }
-    let (due, overflow) = failedAt.addingReportingOverflow(delay(policy, tries: instance.rescheduleTimes.count))
+    let (due, overflow) = failedAt.addingReportingOverflow(delay(policy, instance))
+    if overflow { return .later(.max) }
     // What is due within a second is not put off.
-    return !overflow && due &- now <= 1_000_000_000 ? .now : .later
+    return due &- now <= 1_000_000_000 ? .now : .later(due)
   }
 
-  /// The delay before the next try, in nanoseconds.
-  private static func delay(_ policy: ReschedulePolicy, tries: Int) -> Int {
+  /// The delay before the next try, in nanoseconds. It grows from what the last tries waited, where that was noted.
+  private static func delay(_ policy: ReschedulePolicy, _ instance: RunningInstance) -> Int {
     let first = Int(clamping: policy.delay?.nanoseconds ?? 0)
     let ceiling = policy.maxDelay.map { Int(clamping: $0.nanoseconds) }.flatMap { $0 > 0 ? $0 : nil } ?? Int.max
+    if policy.delayFunction == "constant" || instance.rescheduleTimes.isEmpty { return min(first, ceiling) }
+    func sum(_ left: Int, _ right: Int) -> Int {
+      let (sum, overflow) = left.addingReportingOverflow(right)
+      return overflow ? ceiling : min(sum, ceiling)
+    }
+    let isFibonacci = policy.delayFunction == "fibonacci"
+    if let last = instance.rescheduleDelays.last, last > 0 {
+      let before = instance.rescheduleDelays.dropLast().last ?? 0
+      return isFibonacci ? (before > 0 ? sum(last, before) : min(last, ceiling)) : sum(last, last)
+    }
     var (previous, delay) = (0, first)
-    if policy.delayFunction != "constant" {
-      for _ in 0..<min(tries, 64) where delay < ceiling {
-        let next = policy.delayFunction == "fibonacci" ? max(previous, first) : delay
-        let (sum, overflow) = delay.addingReportingOverflow(next)
-        (previous, delay) = (delay, overflow ? ceiling : sum)
-      }
+    for _ in 0..<min(instance.rescheduleTimes.count, 64) where delay < ceiling {
+      (previous, delay) = (delay, sum(delay, isFibonacci ? (previous > 0 ? previous : 0) : delay))
     }
     return min(delay, ceiling)
   }

@@ -45,6 +45,18 @@ public struct RunningInstance: Sendable, Hashable {
   /// When it failed, in nanoseconds since 1970; 0 where unknown.
   public var failedAt = 0
   public var rescheduleTimes: [Int] = []
+  /// How long each of those waited, in nanoseconds; 0 where nobody noted it.
+  public var rescheduleDelays: [Int] = []
+  /// The deployment it is part of, or an empty text.
+  public var deploymentID = ""
+  /// Nil while its health is not decided.
+  public var isHealthy: Bool?
+  /// The deployment's watcher wants it placed anew.
+  public var isMarkedForReschedule = false
+  /// Contact to its node was lost, and the server has not taken note yet of its return.
+  public var needsReconnect = false
+  /// When contact was lost, in nanoseconds since 1970; 0 where unknown.
+  public var unknownSince = 0
   /// The nodes of its predecessors.
   public var earlierNodes: [String] = []
 
@@ -76,13 +88,22 @@ public struct RunningInstance: Sendable, Hashable {
     isReplaced = !allocation.nextAllocation.isEmpty
     failedAt = allocation.taskStates.map(\.finishedAt).max().flatMap { $0 > 0 ? $0 : nil } ?? allocation.modifyTime
     rescheduleTimes = allocation.rescheduleEvents.map(\.time)
+    rescheduleDelays = allocation.rescheduleEvents.map(\.delay)
     earlierNodes = allocation.rescheduleEvents.map(\.previousNode)
+    deploymentID = allocation.deploymentID
+    isHealthy = allocation.isHealthy
+    isMarkedForReschedule = allocation.wantsReschedule
+    needsReconnect = allocation.needsReconnect
+    unknownSince = allocation.unknownSince
   }
 
   public var isClientTerminal: Bool {
     clientStatus == "complete" || clientStatus == "failed" || clientStatus == "lost"
   }
   public var isTerminal: Bool { isServerTerminal || isClientTerminal }
+
+  /// Where it and its predecessors failed: whatever takes over from it had better go elsewhere (scheduler.md 6.5).
+  var nodesOfFailures: [String] { (clientStatus == "failed" ? [nodeID] : []) + earlierNodes }
 
   /// By the number in the name, then by age: the order in which instances are gone through.
   static func inOrder(_ left: RunningInstance, _ right: RunningInstance) -> Bool {

@@ -47,7 +47,9 @@ public struct SystemReconciler: Sendable {
       steps.append(step(instance, on: node, isWanted: isWanted, change: change))
     }
     guard isWanted, !isPresent else { return steps }
-    if isSysBatch, let ended = instances.last(where: \.isClientTerminal) {
+    if isSysBatch,
+      let ended = instances.first(where: { $0.isTerminal && $0.isCurrent }) ?? instances.last(where: \.isTerminal)
+    {
       // What has run on a node does not run there again, unless the job is another.
       steps.append(step(ended.isCurrent ? .none : change(ended), ended))
       return steps

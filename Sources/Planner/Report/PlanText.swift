@@ -29,6 +29,10 @@ public struct PlanText {
     if let wait = plan.rollingUpdateWait {
       lines.append("- Rolling update, next evaluation will be in \(DurationWords.text(nanoseconds: wait)).")
     }
+    for delayed in plan.delayed.prefix(PlanText.tableLimit) {
+      lines.append(
+        "- Allocation \(delayed.name) has failed and is placed anew at \(Timestamp.text(nanoseconds: delayed.due)).")
+    }
     lines.append("")
     lines += warnings + placements + stops + preemptions
     while lines.last?.isEmpty == true { lines.removeLast() }
@@ -83,7 +87,21 @@ public struct PlanText {
       for key in order { table.add(key + ["\(counts[key] ?? 0)"]) }
       rows = table
     }
-    return ["Preemptions:", ""] + rows.lines() + [""]
+    return ["Preemptions:", ""] + rows.lines() + [""] + overcommitments
+  }
+
+  /// What Nomad's dry run does not see.
+  private var overcommitments: [String] {
+    var nodes: [String] = []
+    for placement in plan.placements where placement.isOvercommitted && !nodes.contains(placement.nodeName) {
+      nodes.append(placement.nodeName)
+    }
+    guard !nodes.isEmpty else { return [] }
+    let names = nodes.map { "\"\($0)\"" }.joined(separator: ", ")
+    return [
+      "Nomad's dry run counts this as placed, but once these are gone \(names) would still hold more than it has: the job's",
+      "own allocations there were overlooked. The server would refuse the placement (--ideal plans what fits).", "",
+    ]
   }
 
   // MARK: Our part

@@ -1,5 +1,3 @@
-public import JobSpec
-
 /// How much of a cluster is in use.
 public struct ClusterUse: Sendable, Hashable {
   public var cpu = 0
@@ -20,11 +18,6 @@ extension ClusterState {
 
   /// How many nodes take new allocations.
   public var readyCount: Int { nodes.count { $0.isReady && $0.isEligible && !$0.isDraining } }
-
-  /// The version of a job that counts as registered, if there is one.
-  public func registeredVersion(of job: Job) -> RegisteredJob? {
-    registeredJob(namespace: job.namespace ?? "default", id: job.id)
-  }
 
   private func total(
     _ cpu: [Int], _ memory: [Int], _ disk: [Int], where isCounted: (Node) -> Bool = { _ in true }

@@ -29,6 +29,8 @@ public struct ClusterState: Sendable {
   var versions: [[RegisteredJob]] = []
   /// Whether the versions of a job's allocations have been found out.
   var hasResolvedVersions: [Bool] = []
+  /// For each job the canaries of the deployment that this run has begun last, by group; nil where it began none.
+  var canaries: [[Int: Set<Int>]?] = []
   /// The nodes on which something was placed or taken away, in the order it happened.
   private(set) var changedNodes: [Int32] = []
   private(set) var facts = NodeFacts()
@@ -154,7 +156,7 @@ public struct ClusterState: Sendable {
     }
     snapshot = ClusterSnapshot(
       nodes: nodes, allocations: snapshot.allocations, volumes: snapshot.volumes, settings: settings,
-      pools: snapshot.pools)
+      pools: snapshot.pools, deployments: snapshot.deployments, jobs: snapshot.jobs)
     measureNodes()
   }
 
@@ -176,6 +178,7 @@ public struct ClusterState: Sendable {
       allocationsOfJob.append([])
       versions.append([])
       hasResolvedVersions.append(false)
+      canaries.append(nil)
     }
     return number
   }
@@ -185,7 +188,14 @@ public struct ClusterState: Sendable {
   // MARK: Allocations
 
   private mutating func add(_ allocation: Allocation, number: Int) {
-    let use = PeakUse(allocation.resources)
+    var resources = allocation.resources
+    if snapshot.settings.traits.countsPoststart {
+      for index in resources.tasks.indices
+      where resources.tasks[index].phase == .poststart || resources.tasks[index].phase == .poststartSidecar {
+        resources.tasks[index].phase = .main
+      }
+    }
+    let use = PeakUse(resources)
     var live = LiveAllocation(
       source: .snapshot(number), job: job(namespace: allocation.namespace, id: allocation.jobID),
       group: jobs.groupNumber(allocation.group), node: nodeNumbers[allocation.nodeID] ?? -1,
@@ -194,7 +204,7 @@ public struct ClusterState: Sendable {
     live.memoryMB = use.memoryMB
     live.diskMB = use.diskMB
     live.isServerTerminal = allocation.isServerTerminal
-    let holdings = Holdings(allocation.resources)
+    let holdings = Holdings(resources)
     if live.node >= 0, !holdings.ports.isEmpty { hasDoubtfulPorts[live.node] = true }
     append(&live, holdings: holdings, isLive: !allocation.isClientTerminal)
   }
@@ -265,6 +275,9 @@ public struct ClusterState: Sendable {
 
   /// True where a node's ports may rule it out even for a group that asks for none.
   func mayHaveBrokenPorts(_ node: Int) -> Bool { hasDoubtfulPorts[node] || ports[node]?.hasCollision == true }
+
+  /// Notes how this run ends an allocation; nil where it does not after all.
+  mutating func setEnd(of number: Int, to end: LiveAllocation.End?) { allocations[number].end = end }
 
   mutating func setVersion(of number: Int, to version: Int) { allocations[number].version = version }
 

@@ -48,6 +48,8 @@ struct GroupPlacer {
     var score: NodeScorer.Parts
     /// Allocations to push out, by their numbers in the state.
     var victims: [Int] = []
+    /// More than the node has is used then, which the reference overlooks.
+    var isOvercommitted = false
   }
 
   /// What one attempt is about.
@@ -71,6 +73,7 @@ struct GroupPlacer {
     var best: (node: Int, allotment: Allotment, fit: Double, circumstances: NodeScorer.Circumstances, boost: Double)?
     var bestTotal = -Double.infinity
     var bestVictims: [Int] = []
+    var isBestOvercommitted = false
     var kept = BestScores(limit: attempt.keptScores)
     filter.beginAttempt()
     if nodes.count == 1 { filter.hasAskedOutOfOrder = true }
@@ -85,6 +88,8 @@ struct GroupPlacer {
         continue
       }
       var victims: [Int] = []
+      var isOvercommitted = false
+      var (usedCPU, usedMemory) = (state.usedCPU[number], state.usedMemory[number])
       let allotment: Allotment
       switch fit.fit(onNode: number, in: &state) {
       case .fits(let fitting): allotment = fitting
@@ -94,11 +99,14 @@ struct GroupPlacer {
           if attempt.keepsReasons { countedReasons[number] = exhaustion.dimension }
           continue
         }
-        let preemption = NodePreemption(fit, node: number, job: job, alreadyPreempted: alreadyPreempted)
+        let preemption = NodePreemption(
+          fit, node: number, job: job, alreadyPreempted: alreadyPreempted, isIdeal: filter.isIdeal)
         switch preemption.run(after: exhaustion, in: &state) {
-        case .makesRoom(let fitting, let pushedOut):
-          allotment = fitting
-          victims = pushedOut
+        case .makesRoom(let room):
+          allotment = room.allotment
+          victims = room.victims
+          (usedCPU, usedMemory) = (room.usedCPU, room.usedMemory)
+          isOvercommitted = room.isOvercommitted
         case .exhausted(let dimension):
           if let dimension {
             metrics.exhaust(nodeClass: nodeClass, dimension: dimension)
@@ -110,10 +118,9 @@ struct GroupPlacer {
       let circumstances = NodeScorer.Circumstances(
         isPenalized: attempt.penalizedNodes.contains(number), devices: allotment.deviceScore,
         preemptedPriorities: victims.map { state.allocations[$0].priority })
-      // What would be pushed out still counts as used here, as in the reference.
       let score = fitScore.score(
-        usedCPU: state.usedCPU[number] &+ allotment.peakCPU,
-        usedMemory: state.usedMemory[number] &+ allotment.peakMemoryMB, availableCPU: state.availableCPU[number],
+        usedCPU: usedCPU &+ allotment.peakCPU, usedMemory: usedMemory &+ allotment.peakMemoryMB,
+        availableCPU: state.availableCPU[number],
         availableMemory: state.availableMemory[number])
       let boost = lowestBoost
       let total = scorer.total(
@@ -128,6 +135,7 @@ struct GroupPlacer {
         bestTotal = total.isNaN ? -.infinity : total
         best = (number, allotment, score, circumstances, boost)
         bestVictims = victims
+        isBestOvercommitted = isOvercommitted
       }
     }
     metrics.scores = kept.scores
@@ -136,7 +144,7 @@ struct GroupPlacer {
       node: best.node, allotment: best.allotment,
       score: scorer.score(
         fit: best.fit, node: best.node, circumstances: best.circumstances, lowestBoost: best.boost),
-      victims: bestVictims)
+      victims: bestVictims, isOvercommitted: isBestOvercommitted)
   }
 }
 

@@ -11,28 +11,33 @@ extension JobPlanner {
     /// Names of groups in the order they are told.
     var names: [String] = []
 
+    /// Names a group before anything is counted for it.
+    mutating func list(_ group: String) { if !names.contains(group) { names.append(group) } }
+
     mutating func count(_ group: String, _ change: (inout DesiredUpdates) -> Void) {
-      if updates[group] == nil { names.append(group) }
+      list(group)
       change(&updates[group, default: DesiredUpdates()])
     }
   }
 
   mutating func planOnEveryNode(in state: inout ClusterState) {
+    let hasRunning = state.allocationsOfJob[number].contains { state.allocations[$0].isLive }
     var work = gatherWork(in: &state)
     limitReplacements(&work, in: &state)
     var wanted = [Int](repeating: 0, count: requests.count)
     var filtered = [PlacementMetrics?](repeating: nil, count: requests.count)
     var counted = [[Int: String]](repeating: [:], count: requests.count)
     for one in work.placements {
-      if one.previous == nil { wanted[one.group] += 1 }
+      wanted[one.group] += 1
       placeOnNode(one.node, group: one.group, previous: one.previous, filtered: &filtered, in: &state)
       counted[one.group][one.node] = placers[one.group]?.countedReasons[one.node]
     }
     for index in requests.indices {
       let missed = filtered[index]?.nodesFiltered ?? 0
-      work.count(requests[index].group) { $0.place -= missed }
+      if missed > 0 { work.count(requests[index].group) { $0.place -= missed } }
       // Nodes of the wrong kind are no failures, unless all of them are.
-      if wanted[index] > 0, missed >= wanted[index], failures[index] == nil, let metrics = filtered[index] {
+      let isSpared = state.snapshot.settings.traits.sparesRunningSystemJobs && hasRunning
+      if wanted[index] > 0, missed >= wanted[index], failures[index] == nil, !isSpared, let metrics = filtered[index] {
         failures[index] = PlacementFailure(
           group: requests[index].group, metrics: metrics, request: requests[index], firstIndex: 0)
       }
@@ -43,14 +48,18 @@ extension JobPlanner {
         failures[index]?.explanation = explanation
       }
     }
-    plan.desiredUpdates = work.names.map { Plan.GroupUpdates($0, work.updates[$0] ?? DesiredUpdates()) }
+    plan.desiredUpdates = work.names.map {
+      var updates = Plan.GroupUpdates($0, work.updates[$0] ?? DesiredUpdates())
+      updates.isCounted = work.updates[$0] != nil
+      return updates
+    }
     countPreemptions()
   }
 
   /// Goes through the nodes, and on each through the groups.
   private mutating func gatherWork(in state: inout ClusterState) -> Work {
     var work = Work()
-    for request in requests { work.count(request.group) { _ in } }
+    for request in requests { work.list(request.group) }
     let reconciler = SystemReconciler(jobKind: plan.jobKind)
     let running = runningInstances(in: state)
     let removed = running.keys.filter { !groups.contains($0) }.sorted()
@@ -64,7 +73,7 @@ extension JobPlanner {
       for (index, group) in groups.enumerated() {
         let instances = here.filter { $0.group.utf8.elementsEqual(requests[index].group.utf8) }
         guard requests[index].count > 0 || !instances.isEmpty else { continue }
-        let steps = reconciler.steps(instances, on: standing, isWanted: requests[index].count > 0) {
+        let steps = reconciler.steps(instances, on: standing, isWanted: requests[index].count > 0 && job.stop != true) {
           change(of: $0, group: index, in: &state)
         }
         for step in steps { note(step, group: state.jobs.group(group), index: index, node: node, &work, in: &state) }
@@ -110,7 +119,7 @@ extension JobPlanner {
       take(instance, in: &state)
     case .lost(let instance):
       plan.stops.append(stop(instance, reason: StopReason.lost, clientStatus: "lost"))
-      take(instance, in: &state)
+      take(instance, as: .lost, in: &state)
     case .inPlace(let instance):
       work.count(group) { $0.inPlaceUpdate += 1 }
       updateInPlace(instance, in: &state)

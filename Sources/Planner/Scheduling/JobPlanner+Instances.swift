@@ -12,7 +12,6 @@ extension JobPlanner {
     /// The old instance goes only if the new one finds a place.
     var isDestructive = false
     var isCanary = false
-    var penalizedNodes: [String] = []
 
     init(group: Int, index: Int, previous: RunningInstance? = nil, isDestructive: Bool = false) {
       self.group = group
@@ -24,8 +23,10 @@ extension JobPlanner {
     init(_ wanted: GroupReconciliation.Wanted, group: Int) {
       self.init(group: group, index: wanted.index, previous: wanted.previous)
       isCanary = wanted.cause == .canary
-      penalizedNodes = wanted.penalizedNodes
     }
+
+    /// Nodes where earlier tries failed: they count less.
+    var penalizedNodes: [String] { previous?.nodesOfFailures ?? [] }
   }
 
   private enum Step {
@@ -79,7 +80,13 @@ extension JobPlanner {
     var stops: [GroupReconciliation.Stop] = []
     for index in requests.indices {
       let instances = running.removeValue(forKey: groups[index]) ?? []
-      let reconciler = GroupReconciler(job.groups[index], jobKind: plan.jobKind)
+      let standing = deploymentStanding(ofGroup: index, in: state)
+      let reconciler =
+        job.stop == true
+        ? GroupReconciler(ofStoppedJob: job.groups[index].name)
+        : GroupReconciler(
+          job.groups[index], jobKind: plan.jobKind, now: now, deployment: standing,
+          stopsFailedFirst: state.snapshot.settings.traits.stopsFailedFirst)
       let outcome = reconciler.reconcile(instances) { change(of: $0, group: index, in: &state) }
       note(outcome)
       stops += outcome.stops
@@ -94,13 +101,15 @@ extension JobPlanner {
       state.jobs.group($0.key).utf8.lexicographicallyPrecedes(state.jobs.group($1.key).utf8)
     }
     for (group, instances) in removed {
-      let outcome = GroupReconciler(removed: state.jobs.group(group)).reconcile(instances) { _ in .none }
+      let name = state.jobs.group(group)
+      let reconciler = job.stop == true ? GroupReconciler(ofStoppedJob: name) : GroupReconciler(removed: name)
+      let outcome = reconciler.reconcile(instances) { _ in .none }
       note(outcome)
       stops += outcome.stops
     }
     for stop in stops {
       plan.stops.append(self.stop(stop.instance, reason: stop.reason, clientStatus: stop.clientStatus))
-      take(stop.instance, in: &state)
+      take(stop.instance, as: stop.clientStatus.isEmpty ? .stopped : .lost, in: &state)
     }
     // Replacements first: each frees its place before it is placed anew.
     for one in due { place(one, in: &state) }
@@ -116,6 +125,9 @@ extension JobPlanner {
   private mutating func note(_ outcome: GroupReconciliation) {
     plan.desiredUpdates.append(Plan.GroupUpdates(outcome.group, outcome.updates))
     if outcome.createsDeployment { plan.createsDeployment = true }
+    plan.delayed += outcome.later.map {
+      Plan.Delayed(group: outcome.group, name: $0.instance.name, due: $0.due)
+    }
   }
 
   mutating func updateInPlace(_ instance: RunningInstance, in state: inout ClusterState) {
@@ -125,10 +137,12 @@ extension JobPlanner {
   }
 
   /// Takes an instance off its node.
-  mutating func take(_ instance: RunningInstance, in state: inout ClusterState) {
-    guard state.allocations[instance.number].isLive else { return }
-    remove(instance.number, in: &state)
-    guard instance.node >= 0,
+  mutating func take(
+    _ instance: RunningInstance, as end: LiveAllocation.End = .stopped, in state: inout ClusterState
+  ) {
+    let tookRoom = state.allocations[instance.number].isLive
+    remove(instance.number, as: end, in: &state)
+    guard tookRoom, instance.node >= 0,
       let index = requests.firstIndex(where: { $0.group.utf8.elementsEqual(instance.group.utf8) })
     else { return }
     placers[index]?.scorer.note(-1, onNode: instance.node)
@@ -136,8 +150,9 @@ extension JobPlanner {
 
   /// Puts back an instance whose replacement has found no place.
   private mutating func putBack(_ instance: RunningInstance, group index: Int, in state: inout ClusterState) {
+    state.setEnd(of: instance.number, to: nil)
+    guard case .removed = journal.removeLast() else { return }
     state.revive(instance.number)
-    journal.removeLast()
     if instance.node >= 0 { placers[index]?.scorer.note(1, onNode: instance.node) }
   }
 
@@ -170,6 +185,7 @@ extension JobPlanner {
     var placement = place(selection, group: index, instance: due.index, metrics: metrics, in: &state)
     placement.previousAllocation = due.previous?.id
     placement.isCanary = due.isCanary
+    if due.isCanary { canaries[groups[index], default: []].insert(state.allocations.count - 1) }
     plan.placements.append(placement)
   }
 

@@ -4,7 +4,7 @@ import JobSpec
 extension JobPlanner {
   /// What runs of the job, by the number of its group.
   ///
-  /// What an earlier plan of this run has stopped or pushed out is gone; what it has placed runs and is healthy.
+  /// What an earlier plan of this run has stopped or pushed out has ended; what it has placed runs and is healthy.
   func runningInstances(in state: ClusterState) -> [Int: [RunningInstance]] {
     var found: [Int: [RunningInstance]] = [:]
     for number in state.allocationsOfJob[self.number] {
@@ -14,14 +14,20 @@ extension JobPlanner {
       var instance: RunningInstance
       if case .snapshot(let index) = live.source {
         let allocation = state.snapshot.allocations[index]
-        if !live.isLive, !allocation.isClientTerminal { continue }
         instance = RunningInstance(allocation, number: number, node: live.node, condition: condition)
       } else {
-        guard live.isLive else { continue }
         instance = RunningInstance(
           number: number, id: state.id(of: number), name: state.name(of: number), index: live.instance,
           group: state.jobs.group(live.group), node: live.node, nodeID: node?.id ?? "", nodeName: node?.name ?? "")
         instance.condition = condition
+        instance.isHealthy = true
+      }
+      if let end = live.end {
+        instance.isServerTerminal = true
+        instance.isEvicted = end == .evicted
+        if !instance.isClientTerminal { instance.clientStatus = end == .lost ? "lost" : "complete" }
+      } else if !live.isLive, !instance.isClientTerminal {
+        continue
       }
       instance.isCurrent = live.version == version
       instance.isOfOlderVersion = live.version < version
@@ -41,7 +47,10 @@ extension JobPlanner {
     guard let oldGroup = old.groups.first(where: { $0.name.utf8.elementsEqual(instance.group.utf8) }) else {
       return .destructive
     }
-    if job.groups[index].change(from: oldGroup, in: old, to: job) == .destructive { return .destructive }
+    let wishesMatter = !state.snapshot.settings.traits.keepsInstancesWhenWishesChange
+    if job.groups[index].change(from: oldGroup, in: old, to: job, wishesMatter: wishesMatter) == .destructive {
+      return .destructive
+    }
     if instance.isTerminal { return .none }
     guard instance.node >= 0,
       Candidates.datacenter(

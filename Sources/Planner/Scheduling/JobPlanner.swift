@@ -8,7 +8,8 @@ struct JobPlanner {
   let number: Int
   /// The number this version has, or would have, among the job's versions in the state.
   let version: Int
-  private let isUnchanged: Bool
+  /// The same as the registered version, in everything that counts.
+  let isUnchanged: Bool
   let candidates: Candidates
   let keptScores: Int
   let explainsFailures: Bool
@@ -30,21 +31,28 @@ struct JobPlanner {
   var failures: [PlacementFailure?]
   /// How many instances of each group have been pushed out.
   private var preempted: [PreemptionCandidate.GroupKey: Int] = [:]
+  /// In nanoseconds since 1970; nil where every delay counts as over.
+  let now: Int?
+  /// The canaries placed by this plan, by group.
+  var canaries: [Int: Set<Int>] = [:]
   /// What was done to the state so far, to undo it for questions.
   var journal: [Change] = []
 
   enum Change {
     case placed(Int)
     case removed(Int)
+    /// Ended, though it took no room any more.
+    case ended(Int)
     /// Updated in place; the number of the version it ran before.
     case updated(Int, from: Int)
   }
 
   init(
     _ job: Job, in state: inout ClusterState, keptScores: Int, explainsFailures: Bool, usesRanking: Bool = true,
-    isIdeal: Bool = false
+    isIdeal: Bool = false, now: Int? = nil
   ) {
     self.job = job
+    self.now = now
     self.keptScores = keptScores
     self.explainsFailures = explainsFailures
     let namespace = job.namespace ?? "default"
@@ -52,13 +60,17 @@ struct JobPlanner {
     state.resolveVersions(ofJob: number)
     // A job that is the same as the registered one keeps its version, so that all that runs is up to date.
     let registered = state.versions[number].last
-    isUnchanged = registered.map { $0.job.withoutServerFields == job.withoutServerFields } ?? false
+    isUnchanged =
+      registered.map {
+        $0.job.withoutServerFields == job.withoutServerFields && ($0.job.stop ?? false) == (job.stop ?? false)
+      } ?? false
     version = max(0, state.versions[number].count - (isUnchanged ? 1 : 0))
     var plan = Plan(
       jobID: job.id, jobName: job.name.isEmpty ? job.id : job.name, namespace: namespace, jobKind: JobKind(job))
     plan.jobModifyIndex = registered?.modifyIndex ?? 0
     self.plan = plan
-    requests = job.groups.map { PlacementRequest($0, of: job) }
+    let traits = state.snapshot.settings.traits
+    requests = job.groups.map { PlacementRequest($0, of: job, traits: traits) }
     // A target of nothing gets the lowest boost met so far, which hangs on all nodes looked at before.
     let hasEmptyTarget = requests.contains { $0.spreads.contains { $0.targets.contains { $0.percent == 0 } } }
     self.usesRanking = usesRanking && !hasEmptyTarget
@@ -164,12 +176,13 @@ struct JobPlanner {
     var placement = Placement(
       job: plan.jobKind.runsOnEveryNode ? plan.jobName : plan.jobID, group: request.group, index: instance,
       on: state.snapshot.nodes[selection.node], selection)
+    placement.isOvercommitted = selection.isOvercommitted
     if keptScores > 0 { placement.metrics = metrics }
     for victim in selection.victims {
       placement.preempted.append(state.preemptedAllocation(victim))
       let live = state.allocations[victim]
       preempted[.init(job: live.job, group: live.group), default: 0] += 1
-      remove(victim, in: &state)
+      remove(victim, as: .evicted, in: &state)
     }
     let placed = state.place(
       selection.allotment, job: number, group: groups[index], node: selection.node, instance: instance,
@@ -179,9 +192,11 @@ struct JobPlanner {
     return placement
   }
 
-  mutating func remove(_ allocation: Int, in state: inout ClusterState) {
+  /// Ends an allocation for good.
+  mutating func remove(_ allocation: Int, as end: LiveAllocation.End, in state: inout ClusterState) {
+    journal.append(state.allocations[allocation].isLive ? .removed(allocation) : .ended(allocation))
     state.remove(allocation)
-    journal.append(.removed(allocation))
+    state.setEnd(of: allocation, to: end)
   }
 
   /// The state as it was before this job.
@@ -190,7 +205,10 @@ struct JobPlanner {
     for change in journal.reversed() {
       switch change {
       case .placed(let number): before.remove(number)
-      case .removed(let number): before.revive(number)
+      case .removed(let number):
+        before.setEnd(of: number, to: nil)
+        before.revive(number)
+      case .ended(let number): before.setEnd(of: number, to: nil)
       case .updated(let number, let version): before.setVersion(of: number, to: version)
       }
     }
@@ -216,8 +234,10 @@ struct JobPlanner {
     if !isUnchanged {
       let registered = state.versions[number].last
       state.register(
-        job, version: registered.map { $0.version &+ 1 } ?? 0, modifyIndex: registered.map { $0.modifyIndex &+ 1 } ?? 0)
+        job, version: registered.map { ($0.version ?? 0) &+ 1 } ?? 0,
+        modifyIndex: registered.map { $0.modifyIndex &+ 1 } ?? 0)
     }
+    if plan.createsDeployment { state.canaries[number] = canaries }
     plan.failures = failures.compactMap { $0 }
     if !plan.failures.isEmpty {
       if plan.blocked == nil, !plan.jobKind.runsOnEveryNode || plan.failures.contains(where: \.waitsForRoom) {

@@ -9,6 +9,9 @@ struct LiveAllocation: Sendable {
     case placed(Allotment)
   }
 
+  /// An end that planning brings: settled at once, so that the next plan finds it done.
+  enum End: Sendable { case stopped, lost, evicted }
+
   var source: Source
   /// The number in its name, or −1.
   var instance: Int
@@ -25,6 +28,8 @@ struct LiveAllocation: Sendable {
   var isLive = false
   /// Told to stop, but still there.
   var isServerTerminal = false
+  /// How this run has ended it; nil where it has not.
+  var end: End?
 
   init(source: Source, job: Int, group: Int, node: Int, instance: Int, priority: Int) {
     self.source = source

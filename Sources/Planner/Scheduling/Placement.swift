@@ -17,6 +17,8 @@ public struct Placement: Sendable {
   /// The allocation it takes over from, or that is updated.
   public var previousAllocation: String?
   public var isCanary = false
+  /// The node would hold more than it has once the preempted allocations are gone. Nomad's dry run overlooks it.
+  public var isOvercommitted = false
   private let title: Title
   private let parts: NodeScorer.Parts?
   @OutOfLine private var ownMetrics: PlacementMetrics?

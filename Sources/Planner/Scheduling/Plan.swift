@@ -34,6 +34,8 @@ public struct Plan: Sendable {
   public var blocked: BlockedEvaluation?
   /// How long the next step of a rolling update of a system job would wait, in nanoseconds.
   public var rollingUpdateWait: Int?
+  /// Failed instances that would be placed anew later.
+  public var delayed: [Delayed] = []
   /// True where a deployment would begin.
   public var createsDeployment = false
   /// The version that counts as registered before this one, 0 where there is none.
@@ -49,11 +51,21 @@ public struct Plan: Sendable {
   public struct GroupUpdates: Sendable, Hashable {
     public var group: String
     public var updates: DesiredUpdates
+    /// False where there was nothing to count, so that Nomad does not list the group of a system job.
+    public var isCounted = true
 
     public init(_ group: String, _ updates: DesiredUpdates) {
       self.group = group
       self.updates = updates
     }
+  }
+
+  /// A failed instance that waits before it is placed anew.
+  public struct Delayed: Sendable, Hashable {
+    public var group: String
+    public var name: String
+    /// In nanoseconds since 1970.
+    public var due: Int
   }
 
   /// An instance that would be stopped.

@@ -15,6 +15,9 @@ public struct Scheduler: Sendable {
   /// Plans as the documentation has it, without the real scheduler's quirks: no class answers for its nodes, and no
   /// group inherits the network of the one before it.
   public var isIdeal = false
+  /// The moment the plan is made for, in nanoseconds since 1970: what failed a moment ago may have to wait. Nil counts
+  /// every delay as over.
+  public var now: Int?
   /// Nodes are kept in order while a group is placed, instead of looking at all of them for each instance. The plan is
   /// the same to the last byte; switched off, it is what that is held against.
   var usesRanking = true
@@ -34,7 +37,7 @@ public struct Scheduler: Sendable {
   package func plan(_ job: Job, on state: inout ClusterState) -> Plan {
     var planner = JobPlanner(
       job, in: &state, keptScores: keptScores, explainsFailures: explainsFailures, usesRanking: usesRanking,
-      isIdeal: isIdeal)
+      isIdeal: isIdeal, now: now)
     if JobKind(job).runsOnEveryNode { planner.planOnEveryNode(in: &state) } else { planner.planInstances(in: &state) }
     if explainsFailures, searchesRemedies { planner.findRemedies(in: state) }
     planner.finish(in: &state)

@@ -28,6 +28,7 @@ extension SnapshotFields {
       case "FollowupEvalID": read(value, "FollowupEvalID", into: &allocation.followupEvaluation)
       case "RescheduleTracker": rescheduleEvents(value, into: &allocation.rescheduleEvents)
       case "ModifyTime": read(value, "ModifyTime", into: &allocation.modifyTime, in: 0...Int.max)
+      case "AllocStates": statusRecords(value, into: &allocation)
       case "TaskStates": taskStates(value, into: &allocation.taskStates)
       case "AllocatedResources": resources = value
       case "Job": job(value, into: &allocation)
@@ -90,12 +91,37 @@ extension SnapshotFields {
             read(field.value, "RescheduleTracker.Events.RescheduleTime", into: &event.time, in: 0...Int.max)
           case "PrevAllocID":
             read(field.value, "RescheduleTracker.Events.PrevAllocID", into: &event.previousAllocation)
+          case "Delay": read(field.value, "RescheduleTracker.Events.Delay", into: &event.delay, in: 0...Int.max)
           case "PrevNodeID": read(field.value, "RescheduleTracker.Events.PrevNodeID", into: &event.previousNode)
           default: break
           }
         }
         target.append(event)
       }
+    }
+  }
+
+  /// What the server has recorded of an allocation's status: whether contact was lost and has not been made good since.
+  private mutating func statusRecords(_ json: JSONNode, into allocation: inout Allocation) {
+    for element in elements(json, "AllocStates") {
+      var (field, value, time) = (0, "", "")
+      for member in members(element, "AllocStates") where !member.value.isNull {
+        switch member.key {
+        case "Field":
+          // Written as a number; some tools write the word.
+          if let word = member.value.string {
+            field = word == "client_status" ? 0 : 1
+          } else {
+            field = member.value.int ?? 1
+          }
+        case "Value": read(member.value, "AllocStates.Value", into: &value)
+        case "Time": read(member.value, "AllocStates.Time", into: &time)
+        default: break
+        }
+      }
+      guard field == 0 else { continue }
+      allocation.needsReconnect = value == "unknown"
+      allocation.unknownSince = value == "unknown" ? Self.nanoseconds(time) ?? 0 : 0
     }
   }
 

@@ -8,6 +8,8 @@ public struct SnapshotReader: Sendable {
   private var fields = SnapshotFields()
   private var nodes: [NodeDraft] = []
   private var allocations: [Allocation] = []
+  private var deployments: [Deployment] = []
+  private var jobs: [JSONNode] = []
   private var volumes: [CSIVolume]?
   private var settings = SchedulerSettings()
   private var pools: [NodePool] = []
@@ -88,6 +90,24 @@ public struct SnapshotReader: Sendable {
     allocations += read
   }
 
+  /// Takes in a file of deployments: a list, one, or one after another.
+  public mutating func readDeployments(_ source: SourceText) {
+    let text = JSONText(parsingSequence: source)
+    report(text.diagnostics)
+    readDeployments(documents(in: text, listedUnder: ["Deployments"], expected: "deployments"))
+  }
+
+  private mutating func readDeployments(_ documents: [JSONNode]) {
+    for json in documents {
+      guard isDocument(json, with: ["JobVersion", "TaskGroups", "StatusDescription"], expected: "a deployment") else {
+        continue
+      }
+      fields.kind = "deployment"
+      fields.document = json
+      deployments.append(fields.deployment(json))
+    }
+  }
+
   /// Takes in a file of network volumes: a list, one, or one after another.
   public mutating func readVolumes(_ source: SourceText) {
     let text = JSONText(parsingSequence: source)
@@ -152,8 +172,11 @@ public struct SnapshotReader: Sendable {
     readNodes(list("Nodes") ?? [], source)
     var jobs: [[String]: JSONNode] = [:]
     for job in list("Jobs") ?? [] {
-      if let id = job["ID"]?.string { jobs[[job["Namespace"]?.string ?? "default", id]] = job }
+      guard let id = job["ID"]?.string else { continue }
+      jobs[[job["Namespace"]?.string ?? "default", id]] = job
+      self.jobs.append(job)
     }
+    readDeployments(list("Deployments") ?? [])
     readAllocations(list("Allocs", "Allocations") ?? [], source, jobs: jobs)
     if let listed = list("CSIVolumes", "Volumes") { readVolumes(listed) }
     readPools(list("NodePools") ?? [])
@@ -170,7 +193,7 @@ public struct SnapshotReader: Sendable {
     let symbols = Symbols(fields.symbols)
     let snapshot = ClusterSnapshot(
       nodes: nodes.map { $0.finished(symbols) }, allocations: allocations, volumes: volumes, settings: settings,
-      pools: pools)
+      pools: pools, deployments: deployments, jobs: jobs)
     return Diagnosed(snapshot, fields.diagnostics)
   }
 }

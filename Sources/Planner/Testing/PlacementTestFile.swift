@@ -36,6 +36,7 @@ public struct ClusterChoice: Sendable, Hashable {
   public var nodes: [String] = []
   public var state = ""
   public var allocations: [String] = []
+  public var deployments: [String] = []
   public var volumes: [String] = []
   public var pools: [String] = []
   public var schedulerConfig = ""
@@ -50,6 +51,7 @@ public struct ClusterChoice: Sendable, Hashable {
     var result = self
     if nodes.isEmpty, state.isEmpty { (result.nodes, result.state) = (other.nodes, other.state) }
     if allocations.isEmpty { result.allocations = other.allocations }
+    if deployments.isEmpty { result.deployments = other.deployments }
     if volumes.isEmpty { result.volumes = other.volumes }
     if pools.isEmpty { result.pools = other.pools }
     if schedulerConfig.isEmpty { result.schedulerConfig = other.schedulerConfig }
@@ -73,6 +75,8 @@ extension ClusterChoosing {
       .attribute("nodes", "Nodes", \Self.cluster.nodes, "Files that describe the nodes."),
       .attribute("state", "State", \Self.cluster.state, "A file with the whole state of a server."),
       .attribute("allocs", "Allocs", \Self.cluster.allocations, "Files of the allocations that run."),
+      .attribute(
+        "deployments", "Deployments", \Self.cluster.deployments, "Files of the jobs' deployments."),
       .attribute("volumes", "Volumes", \Self.cluster.volumes, "Files of CSI volumes."),
       .attribute("node_pools", "NodePools", \Self.cluster.pools, "Files of node pools."),
       .attribute(

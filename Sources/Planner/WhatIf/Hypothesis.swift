@@ -125,7 +125,7 @@ public struct SupposedCluster: Sendable {
   private mutating func replace(_ nodes: [Node], allocations: [Allocation]) {
     snapshot = ClusterSnapshot(
       nodes: nodes, allocations: allocations, volumes: snapshot.volumes, settings: snapshot.settings,
-      pools: snapshot.pools)
+      pools: snapshot.pools, deployments: snapshot.deployments, jobs: snapshot.jobs)
   }
 }
 

@@ -98,7 +98,7 @@ struct PreemptionTests {
     let before = state.usedCPU
     defer { #expect(state.usedCPU == before) }
     switch NodePreemption(fit, node: 0, job: job).run(after: exhaustion, in: &state) {
-    case .makesRoom(_, let victims): return victims.map { state.id(of: $0) }.sorted().joined(separator: ",")
+    case .makesRoom(let room): return room.victims.map { state.id(of: $0) }.sorted().joined(separator: ",")
     case .exhausted(let dimension): return dimension ?? "silent"
     }
   }

@@ -206,7 +206,9 @@ struct GroupReconcilerTests {
   func removed() {
     let instances = running(0...2) { if $0.index == 2 { $0.clientStatus = "complete" } }
     let result = GroupReconciler(removed: "web").reconcile(instances) { _ in .none }
-    #expect(counts(result.updates) == "2 stop")
+    // As the reference counts; what has ended needs no stop.
+    #expect(counts(result.updates) == "3 stop")
+    #expect(result.stops.map(\.instance.index) == [0, 1])
     #expect(result.placements.isEmpty)
   }
 
