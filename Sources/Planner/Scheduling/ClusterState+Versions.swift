@@ -40,11 +40,13 @@ extension ClusterState {
     var named = versions[number]
     var told: [RegisteredJob] = []
     var versionOf: [(allocation: Int, modifyIndex: Int)] = []
+    var numberOf: [Int: Int] = [:]
     for live in allocationsOfJob[number] {
       guard case .snapshot(let index) = allocations[live].source else { continue }
       let allocation = snapshot.allocations[index]
       guard let node = allocation.job else {
         if let modifyIndex = allocation.jobModifyIndex { versionOf.append((live, modifyIndex)) }
+        numberOf[live] = allocation.jobVersion
         continue
       }
       let modifyIndex = node["JobModifyIndex"]?.int ?? allocation.jobModifyIndex ?? 0
@@ -69,13 +71,26 @@ extension ClusterState {
       told.removeLast()
     }
     named = told + named
+    if named.isEmpty { return }
+    Self.addUnknownVersions(&named, numbers: Set(numberOf.values).sorted())
     versions[number] = named
-    guard !named.isEmpty else { return }
+    let indexes = Dictionary(versionOf.map { ($0.allocation, $0.modifyIndex) }, uniquingKeysWith: { first, _ in first })
     for live in allocationsOfJob[number] where allocations[live].version < 0 {
-      let known = versionOf.first { $0.allocation == live }?.modifyIndex
-      setVersion(
-        of: live,
-        to: known.flatMap { index in named.lastIndex { $0.modifyIndex == index } } ?? named.count - 1)
+      let byIndex = indexes[live].flatMap { index in named.lastIndex { $0.modifyIndex == index } }
+      let byNumber = numberOf[live].flatMap { number in named.lastIndex { $0.version == number } }
+      setVersion(of: live, to: byIndex ?? byNumber ?? named.count - 1)
+    }
+  }
+
+  /// Lists of allocations tell the number of a version and not what it is. One below the registered version is older all
+  /// the same; what it says is not known, so that whatever runs it counts as in need of a replacement.
+  private static func addUnknownVersions(_ named: inout [RegisteredJob], numbers: [Int]) {
+    guard let newest = numbers.last, let last = named.indices.last else { return }
+    if named[last].version == nil { named[last].version = newest }
+    let registered = named[last].version ?? 0
+    for number in numbers where number < registered && !named.contains(where: { $0.version == number }) {
+      let place = named.firstIndex { $0.version ?? 0 > number } ?? named.count
+      named.insert(RegisteredJob(job: Job(), version: number, modifyIndex: -1), at: place)
     }
   }
 

@@ -235,4 +235,24 @@ struct RunningInstanceCases {
     #expect(PlannedCluster.text(plan) == "web: 1 ignore")
     #expect(plan.jobModifyIndex == 70)
   }
+
+  @Test("A list of allocations tells the numbers of versions: those below the registered one are older")
+  func numbersOfVersions() {
+    func planned(_ type: String, _ change: (inout Allocation) -> Void) -> String {
+      let job = PlannedCluster.service(type: type, count: 2)
+      var cluster = PlannedCluster(nodes: 2) {
+        $0.allocations = (0..<2).map { index in
+          PlannedCluster.allocation("app.web[\(index)]", on: "n1") {
+            $0.jobVersion = 4 + index
+            change(&$0)
+          }
+        }
+      }
+      cluster.register(job, version: 5, modifyIndex: 50)
+      return PlannedCluster.counts(cluster.plan(job).desiredUpdates[0].updates)
+    }
+    #expect(planned("service") { _ in } == "1 ignore, 1 destructive")
+    // What an older version of a batch job has done is to be done again.
+    #expect(planned("batch") { $0.clientStatus = "complete" } == "2 ignore, 1 place")
+  }
 }
