@@ -1,27 +1,33 @@
 /// Job files of any size, the same for the same seed: what people write, in the proportions in which they write it.
 struct GeneratedJob {
   private var state: UInt64
-  private var text = ""
+  /// Bytes, so that no second copy of a large text counts as memory of what is measured.
+  private var text: [UInt8] = []
 
-  /// At least `size` bytes.
+  /// One job of at least `size` bytes: as many groups as it takes.
   static func bytes(size: Int, seed: UInt64 = 1) -> [UInt8] {
     var job = GeneratedJob(state: seed)
-    job.text.reserveCapacity(size + 8192)
-    var number = 0
-    while job.text.utf8.count < size {
-      job.addJob(number)
-      number += 1
+    job.text.reserveCapacity(size + 32_768)
+    job.text += "locals {\n  level = 3\n}\n\n".utf8
+    job.openJob(0)
+    var group = 0
+    while job.text.count < size {
+      job.addGroup(0, group)
+      group += 1
     }
-    return Array(job.text.utf8)
+    job.text += "}\n".utf8
+    return job.text
   }
 
   /// Files with one job each, as a repository of jobs has them.
   static func files(count: Int, seed: UInt64 = 1) -> [[UInt8]] {
     var job = GeneratedJob(state: seed)
     return (0..<count).map { number in
-      job.text = "locals {\n  level = 3\n}\n\n"
-      job.addJob(number)
-      return Array(job.text.utf8)
+      job.text = Array("locals {\n  level = 3\n}\n\n".utf8)
+      job.openJob(number)
+      for group in 0..<(1 + job.random(4)) { job.addGroup(number, group) }
+      job.text += "}\n".utf8
+      return job.text
     }
   }
 
@@ -32,8 +38,9 @@ struct GeneratedJob {
     return Int(truncatingIfNeeded: state >> 33) % limit
   }
 
-  private mutating func addJob(_ number: Int) {
-    text += """
+  private mutating func openJob(_ number: Int) {
+    text +=
+      """
       # Job \(number): made for measuring.
       variable "image_\(number)" {
         type        = string
@@ -57,13 +64,12 @@ struct GeneratedJob {
         }
 
 
-      """
-    for group in 0..<(1 + random(4)) { addGroup(number, group) }
-    text += "}\n\n"
+      """.utf8
   }
 
   private mutating func addGroup(_ job: Int, _ group: Int) {
-    text += """
+    text +=
+      """
         group "group-\(group)" {
           count = \(1 + random(20))
 
@@ -90,13 +96,14 @@ struct GeneratedJob {
           }
 
 
-      """
+      """.utf8
     for task in 0..<(1 + random(3)) { addTask(job, group, task) }
-    text += "  }\n\n"
+    text += "  }\n\n".utf8
   }
 
   private mutating func addTask(_ job: Int, _ group: Int, _ task: Int) {
-    text += """
+    text +=
+      """
           task "task-\(task)" {
             driver = "docker"
 
@@ -132,6 +139,6 @@ struct GeneratedJob {
           }
 
 
-      """
+      """.utf8
   }
 }

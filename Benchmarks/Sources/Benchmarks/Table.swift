@@ -1,39 +1,35 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// Measures work on one source and prints a row for each.
+/// The table that is printed, row by row, in Markdown.
 struct Table {
-  let bytes: Int
-  /// The median of this many runs counts.
-  var runs = 15
+  private static let widths = [34, 24, 12, 12, 20, 0]
 
-  func measure(_ name: String, _ work: () -> Int) {
-    var times: [Double] = []
-    var checksum = 0
-    for _ in 0..<runs {
-      let clock = ContinuousClock()
-      let time = clock.measure { checksum &+= work() }
-      times.append(Double(time.components.attoseconds) * 1e-18 + Double(time.components.seconds))
-    }
-    let median = times.sorted()[runs / 2]
-    let padded = name + String(repeating: " ", count: max(1, 28 - name.count))
-    let speed = Double(bytes) / median / 1_000_000
-    let best = Double(bytes) / (times.min() ?? median) / 1_000_000
-    print("\(padded)\(Int(speed.rounded())) MB/s, best \(Int(best.rounded())) MB/s   (checksum \(checksum % 997))")
+  static func printHeader() {
+    printRow("what", "input", "MB/s", "best", "peak memory", "beside it")
+    printRow("---", "---", "---", "---", "---", "---")
   }
-}
 
-/// The most memory the process has held, in kilobytes.
-func peakMemory() -> Int? {
-  var usage = rusage()
-  #if canImport(Glibc)
-    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return nil }
-    return usage.ru_maxrss
-  #else
-    guard getrusage(RUSAGE_SELF, &usage) == 0 else { return nil }
-    return usage.ru_maxrss / 1024
-  #endif
+  static func printRow(
+    _ what: String, _ input: String, _ speed: String, _ best: String, _ memory: String, _ note: String
+  ) {
+    let cells = [what, input, speed, best, memory, note]
+    print(
+      "| "
+        + zip(cells, widths).map { $0 + String(repeating: " ", count: max(0, $1 - $0.count)) }.joined(separator: " | ")
+        + " |")
+  }
+
+  static func printRow(_ what: String, _ input: String, _ result: Measurement, _ note: String) {
+    let times = Double(result.peakMemory) / Double(max(1, result.bytes))
+    printRow(
+      what, input, short(result.megabytesPerSecond), short(Double(result.bytes) / max(result.best, 1e-9) / 1_000_000),
+      "\(short(Double(result.peakMemory) / 1_000_000)) MB, \(short(times))x", note)
+  }
+
+  /// Two or three digits that mean something.
+  static func short(_ number: Double) -> String {
+    if number >= 99.5 { return String(Int(number.rounded())) }
+    let tenths = Int((number * (number < 1 ? 1000 : 10)).rounded())
+    let unit = number < 1 ? 1000 : 10
+    let fraction = String(tenths % unit + unit).dropFirst()
+    return "\(tenths / unit).\(fraction)"
+  }
 }

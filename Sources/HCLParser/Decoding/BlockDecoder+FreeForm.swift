@@ -36,14 +36,15 @@ extension BlockDecoder {
 
   /// A body as plain data, so that habits from HCL's first version work. `reference/jobspec.md` section 3.5.
   mutating func freeForm(_ body: BodySource) -> FreeFormBody {
-    var result = FreeFormBody()
+    // Of members with one name the last wins, so the order matters.
+    var result: [FreeFormBody.Member] = []
     switch body.content {
     case .json(let node):
       for member in jsonMembers(of: node) {
         guard let value = value(of: member.value, body.scope) else { continue }
         note(value, at: member.value.range)
         if case .null = value { continue }
-        result.set(
+        result.append(
           FreeFormBody.Member(
             member.key, FreeFormValue(of: value, place: Place(member.value.range)), namePlace: Place(member.keyRange)))
       }
@@ -52,12 +53,12 @@ extension BlockDecoder {
         if case .attribute(let attribute) = item { add(attribute, body.scope, to: &result) }
       }
       // A block beats an attribute of its name.
-      for member in blockMembers(of: syntax, body.scope) { result.set(member) }
+      result += blockMembers(of: syntax, body.scope)
     }
-    return result
+    return FreeFormBody(result)
   }
 
-  private mutating func add(_ attribute: AttributeSyntax, _ scope: Int, to result: inout FreeFormBody) {
+  private mutating func add(_ attribute: AttributeSyntax, _ scope: Int, to result: inout [FreeFormBody.Member]) {
     guard let value = value(of: AttributeSource(attribute, scope: scope)) else { return }
     note(value, at: attribute.value.range)
     // An attribute without value is not there. Corpus/Conformance/parse/driver-config-values
@@ -65,7 +66,7 @@ extension BlockDecoder {
     var data = placed(FreeFormValue(of: value, place: Place(attribute.value.range)), by: attribute.value)
     // HCL's first version read an object as one block of a list.
     if case .object = attribute.value.kind { data = FreeFormValue(.list([data]), place: data.place) }
-    result.set(FreeFormBody.Member(attribute.name, data, namePlace: Place(attribute.nameRange)))
+    result.append(FreeFormBody.Member(attribute.name, data, namePlace: Place(attribute.nameRange)))
   }
 
   private mutating func note(_ value: Value, at range: SourceRange) {
@@ -75,11 +76,15 @@ extension BlockDecoder {
   /// One member for each type of block: a list with one object per block.
   private mutating func blockMembers(of body: BodySyntax, _ scope: Int) -> [FreeFormBody.Member] {
     var blocks: [(first: BlockSyntax, items: [FreeFormValue])] = []
+    // By bytes: as a dictionary's key alone, a name is the same in composed and decomposed letters.
+    var numbers: [[UInt8]: Int] = [:]
     for case .block(let block) in body.items {
       let item = labelled(block, scope)
-      if let index = blocks.firstIndex(where: { $0.first.type.utf8.elementsEqual(block.type.utf8) }) {
+      let type = Array(block.type.utf8)
+      if let index = numbers[type] {
         blocks[index].items.append(item)
       } else {
+        numbers[type] = blocks.count
         blocks.append((block, [item]))
       }
     }

@@ -1,10 +1,11 @@
 /// What to say of names that a block does not know: the nearest one, the other way of writing it, or where it belongs.
 extension BlockDecoder {
-  func unknownAttribute(_ attribute: AttributeSource, _ schema: SchemaFacts, written: [Int]) -> Diagnostic {
+  mutating func unknownAttribute(_ attribute: AttributeSource, _ schema: SchemaFacts, written: [Int]) -> Diagnostic {
     let name = attribute.name
     var fixes: [Fix] = []
-    var help = schema.hints[name] ?? place(of: name, isBlock: false)
-    if help == nil {
+    let isHelped = takeHelp()
+    var help = schema.hints[name] ?? (isHelped ? place(of: name, isBlock: false) : nil)
+    if help == nil, isHelped {
       // What is written already is hardly what was meant.
       let candidates = schema.fields.enumerated().filter { !written.contains($0.offset) }.map(\.element)
       if let nearest = nearest(to: name, among: candidates) {
@@ -23,10 +24,11 @@ extension BlockDecoder {
       help: help, fixes: fixes)
   }
 
-  func unknownBlock(_ block: BlockSource, _ schema: SchemaFacts) -> Diagnostic {
+  mutating func unknownBlock(_ block: BlockSource, _ schema: SchemaFacts) -> Diagnostic {
     var fixes: [Fix] = []
-    var help = schema.hints[block.type] ?? place(of: block.type, isBlock: true)
-    if help == nil {
+    let isHelped = takeHelp()
+    var help = schema.hints[block.type] ?? (isHelped ? place(of: block.type, isBlock: true) : nil)
+    if help == nil, isHelped {
       if let nearest = nearest(to: block.type, among: schema.fields) {
         help =
           nearest.form.isBlock ? "did you mean \"\(nearest.name)\"?" : "did you mean the attribute \"\(nearest.name)\"?"
@@ -42,6 +44,13 @@ extension BlockDecoder {
     return Diagnostic(
       .error, .schemaUnknownBlock, "\"\(schema.name)\" has no block \"\(block.type)\"", at: block.typeRange, help: help,
       fixes: fixes)
+  }
+
+  /// Whether the next unknown name is looked for elsewhere. That costs more than reading a block, and nobody reads the
+  /// help of thousands.
+  private mutating func takeHelp() -> Bool {
+    helpLeft -= 1
+    return helpLeft >= 0
   }
 
   private func nearest(to name: String, among fields: [FieldFacts]) -> FieldFacts? {

@@ -10,7 +10,12 @@ extension BlockDecoder {
 
   /// The value of an expression, or nil where evaluation failed.
   mutating func evaluate(_ expression: ExpressionSyntax, _ scope: Int) -> Value? {
+    // One budget for all scopes: thousands of blocks may be made, each with a scope of its own.
+    evaluators[scope].workLeft = workLeft
+    evaluators[scope].isExhausted = isExhausted
     let value = evaluators[scope].value(of: expression)
+    workLeft = evaluators[scope].workLeft
+    isExhausted = evaluators[scope].isExhausted
     guard !evaluators[scope].diagnostics.isEmpty else { return value }
     let found = evaluators[scope].diagnostics
     evaluators[scope].diagnostics = []
@@ -20,9 +25,7 @@ extension BlockDecoder {
 
   /// The number of a new scope inside `scope`, where one more name is defined.
   mutating func scope(inside scope: Int, defining name: String, as value: Value) -> Int {
-    var inner = Evaluator(context: evaluators[scope].context.defining(name, as: value))
-    inner.workLeft = evaluators[scope].workLeft
-    evaluators.append(inner)
+    evaluators.append(Evaluator(context: evaluators[scope].context.defining(name, as: value)))
     return evaluators.count - 1
   }
 

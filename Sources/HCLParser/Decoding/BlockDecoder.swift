@@ -11,13 +11,22 @@ public struct BlockDecoder: Sendable {
 
   /// One evaluator for each scope: the outermost, and one for each block that a `dynamic` block makes.
   var evaluators: [Evaluator]
+  /// What is left of `EvaluationLimits.work`, for all scopes together.
+  package var workLeft: Int
+  /// True once that limit has been reported.
+  var isExhausted = false
   /// How many blocks `dynamic` blocks may still make.
   var blocksLeft = 20_000
+  /// How many unknown names are still looked for elsewhere.
+  var helpLeft = 300
 
   /// The scope of what stands in the file, outside of `dynamic` blocks.
   package static let outermost = 0
 
-  public init(context: EvaluationContext = .constant) { evaluators = [Evaluator(context: context)] }
+  public init(context: EvaluationContext = .constant) {
+    evaluators = [Evaluator(context: context)]
+    workLeft = context.limits.work
+  }
 
   /// Fills `model` from a block of a file.
   public mutating func decode<Model: BlockModel>(
@@ -153,7 +162,8 @@ public struct BlockDecoder: Sendable {
     if field.lastWins, let first = reading.seen.first(where: { $0.row == row }) {
       report(.replacedBlock(block, first: first.range))
     }
-    reading.seen.append((row, block.headerRange))
+    // Once for each row, or a long list of blocks would be gone through for every attribute after it.
+    if !reading.seen.contains(where: { $0.row == row }) { reading.seen.append((row, block.headerRange)) }
     if !schema.access(row).take(block, field, into: &model, &self) {
       report(.blockForAttribute(block, field.facts))
     }

@@ -14,15 +14,15 @@ struct TextsAccess<Model: BlockModel>: FieldAccess {
   }
 
   func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
-    var texts = StringMap()
+    var entries: [StringMap.Entry] = []
     decoder.eachAttribute(of: block) { attribute, decoder in
 
       guard let text = decoder.convert(attribute, row, to: String.self) else { return }
-      texts.set(
+      entries.append(
         StringMap.Entry(
           attribute.name, text, namePlace: Place(attribute.nameRange), valuePlace: Place(attribute.valueRange)))
     }
-    model[keyPath: path] = texts
+    model[keyPath: path] = StringMap(entries)
     model.origin.add(Origin.Entry(field: row.index, name: block.typeRange, value: block.headerRange))
     return true
   }

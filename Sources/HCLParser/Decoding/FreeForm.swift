@@ -23,8 +23,7 @@ public struct FreeFormBody: Sendable, Hashable {
 
   /// Of members with one name the last wins.
   public init(_ unsorted: some Sequence<Member> = []) {
-    members = []
-    for member in unsorted { set(member) }
+    members = unsorted.sortedByName(\.name)
   }
 
   /// The value under a name.

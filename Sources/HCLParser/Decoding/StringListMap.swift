@@ -24,15 +24,7 @@ public struct StringListMap: Sendable, Hashable {
 
   /// Of entries with one name the last wins.
   public init(_ unsorted: some Sequence<Entry> = []) {
-    entries = []
-    for entry in unsorted {
-      let index = entries.firstIndex { !$0.name.utf8.lexicographicallyPrecedes(entry.name.utf8) } ?? entries.count
-      if index < entries.count, entries[index].name.utf8.elementsEqual(entry.name.utf8) {
-        entries[index] = entry
-      } else {
-        entries.insert(entry, at: index)
-      }
-    }
+    entries = unsorted.sortedByName(\.name)
   }
 
   /// The texts under a name.

@@ -28,7 +28,7 @@ public struct StringMap: Sendable, Hashable {
 
   /// Of entries with one name the last wins.
   public init(_ entries: some Sequence<Entry>) {
-    for entry in entries { set(entry) }
+    self.entries = entries.sortedByName(\.name)
   }
 
   /// All names, sorted.

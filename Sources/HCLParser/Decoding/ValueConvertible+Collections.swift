@@ -56,31 +56,31 @@ extension StringMap: ValueConvertible {
     default: break
     }
     guard let fields = value.fields else { return .failure(found: value.phrase) }
-    var result = StringMap()
+    var entries: [Entry] = []
     var isPartial = false
     for field in fields {
       switch String.converted(from: field.value) {
-      case .success(let text): result.set(Entry(field.key, text))
+      case .success(let text): entries.append(Entry(field.key, text))
       case .unknown, .partial: isPartial = true
       case .null: return .failure(found: "an object whose \"\(field.key)\" is null")
       case .failure(let found, let help):
         return .failure(found: "an object whose \"\(field.key)\" is \(found)", help: help)
       }
     }
-    return isPartial ? .partial(result) : .success(result)
+    return isPartial ? .partial(StringMap(entries)) : .success(StringMap(entries))
   }
 
   public static func converted(from node: JSONNode) -> Conversion<StringMap> {
     guard node.kind == .object else { return .failure(found: node.kind.rawValue) }
-    var result = StringMap()
+    var entries: [Entry] = []
     for member in node.members {
       guard let text = member.value.string else {
         return .failure(found: "an object whose \"\(member.key)\" is \(member.value.kind.rawValue)")
       }
-      result.set(
+      entries.append(
         Entry(member.key, text, namePlace: Place(member.keyRange), valuePlace: Place(member.value.range)))
     }
-    return .success(result)
+    return .success(StringMap(entries))
   }
 
   public var json: JSONValue {

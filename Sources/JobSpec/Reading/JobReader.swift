@@ -149,7 +149,9 @@ public struct JobReader {
     var context = EvaluationContext(
       variables: ["var": values.table.object],
       environment: FunctionEnvironment(files: input.files, randomBytes: input.randomBytes),
-      unresolved: .keepAsRuntimeReference)
+      unresolved: .keepAsRuntimeReference,
+      // What is written out costs its length at most: a large job is no bomb.
+      limits: EvaluationLimits(work: EvaluationLimits().work + input.bytes.count))
     for block in root.locals { result.locals.read(block) }
     result.locals.evaluate(in: context)
     result.diagnostics += result.locals.diagnostics

@@ -19,13 +19,14 @@ public struct LocalTable: Sendable {
 
   /// In the order of the file.
   public private(set) var locals: [Local] = []
+  private var numbers = FirstSeen<Int>()
   /// What `local` stands for in expressions.
   public private(set) var object = Value.object(ValueFields())
   private(set) var diagnostics: [Diagnostic] = []
 
   /// The local of that name.
   public func local(named name: String) -> Local? {
-    locals.first { $0.name.utf8.elementsEqual(name.utf8) }
+    numbers[name].map { locals[$0] }
   }
 
   /// Takes in the attributes of a `locals` block.
@@ -36,8 +37,8 @@ public struct LocalTable: Sendable {
       switch part {
       case .block(let inner): diagnostics.append(.blockInLocals(inner))
       case .attribute(let attribute):
-        if let first = local(named: attribute.name) {
-          diagnostics.append(.duplicateLocal(attribute, first: first))
+        if let first = numbers.first(named: attribute.name, orRemember: locals.count) {
+          diagnostics.append(.duplicateLocal(attribute, first: locals[first]))
           continue
         }
         locals.append(
@@ -58,15 +59,25 @@ public struct LocalTable: Sendable {
     let inCycle = Set(circular.flatMap { $0.map(\.name) })
     var values: [String: Value] = [:]
     for name in inCycle { values[name] = .unknown(.any) }
+    // One budget for all: a file has room for thousands that would each take seconds.
+    var workLeft = context.limits.work
     for local in order where !inCycle.contains(local.name) {
+      guard workLeft >= 0 else {
+        values[local.name] = .unknown(.any)
+        continue
+      }
       var inner = context
       // Those it refers to are enough; all so far where it refers to `local` in another way, or to what is not there.
       let needed = local.refersByName ? local.references.compactMap { name in values[name].map { (name, $0) } } : []
-      let entries = needed.count == local.references.count && local.refersByName ? needed : values.map { ($0, $1) }
+      let isEnough = needed.count == local.references.count && local.refersByName
+      if !isEnough { workLeft -= values.count }
+      let entries = isEnough ? needed : values.map { ($0, $1) }
       inner.variables["local"] = .object(ValueFields(entries.map { ValueFields.Entry($0.0, $0.1) }))
       var decoder = BlockDecoder(context: inner)
+      decoder.workLeft = workLeft
       // One that failed is unknown from here on: it has been reported once.
       let value = decoder.value(of: local.source) ?? .unknown(.any)
+      workLeft = decoder.workLeft
       values[local.name] = value
       diagnostics += decoder.takeDiagnostics()
     }
@@ -115,8 +126,9 @@ extension AttributeSource {
   /// The names of the members of `root` (`var`, `local`) that the value refers to, each once.
   func references(toMembersOf root: String) -> [String] {
     var names: [String] = []
+    var seen: Set<String> = []
     for reference in expressionReferences where reference.rootName == root {
-      if let name = reference.memberName, !names.contains(name) { names.append(name) }
+      if let name = reference.memberName, seen.insert(name).inserted { names.append(name) }
     }
     return names
   }

@@ -6,20 +6,21 @@ public struct VariableTable: Sendable {
   public private(set) var declarations: [VariableDeclaration] = []
   /// By name; a variable without a value is missing.
   public private(set) var values: [String: VariableValue] = [:]
+  private var numbers = FirstSeen<Int>()
   var diagnostics: [Diagnostic] = []
   /// The declared variables that nothing sets, in the order of the file.
   public private(set) var unset: [String] = []
 
   /// The declaration of that name.
   public func declaration(of name: String) -> VariableDeclaration? {
-    declarations.first { $0.name.utf8.elementsEqual(name.utf8) }
+    numbers[name].map { declarations[$0] }
   }
 
   var names: [String] { declarations.map(\.name) }
 
   mutating func add(_ declaration: VariableDeclaration) {
-    if let first = self.declaration(of: declaration.name) {
-      diagnostics.append(.duplicateVariable(declaration, first: first))
+    if let first = numbers.first(named: declaration.name, orRemember: declarations.count) {
+      diagnostics.append(.duplicateVariable(declaration, first: declarations[first]))
       return
     }
     declarations.append(declaration)

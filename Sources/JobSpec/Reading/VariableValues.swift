@@ -118,11 +118,14 @@ struct VariableValues {
 
   /// Checks the final values against the rules of their declarations. File functions do not work there.
   mutating func validate() {
+    var workLeft = EvaluationLimits().work
     for declaration in table.declarations where !declaration.validations.isEmpty {
       guard let final = table.values[declaration.name] else { continue }
       if case .unknown = final.value { continue }
       let variable = Value.object(ValueFields([ValueFields.Entry(declaration.name, final.value)]))
       var decoder = BlockDecoder(context: EvaluationContext(variables: ["var": variable]))
+      // One budget for the validations of all variables.
+      decoder.workLeft = workLeft
       for validation in declaration.validations {
         guard let result = decoder.value(of: validation.condition) else { continue }
         switch result.converted(to: .bool) {
@@ -133,6 +136,7 @@ struct VariableValues {
           diagnostics.append(.validationNotBool(declaration, at: validation.condition.valueRange))
         }
       }
+      workLeft = decoder.workLeft
       diagnostics += decoder.takeDiagnostics()
     }
   }

@@ -15,3 +15,5 @@ struct FirstSeen<Element> {
   /// What has this name.
   subscript(name: String) -> Element? { seen[name]?.first { $0.name.isSame(as: name) }?.element }
 }
+
+extension FirstSeen: Sendable where Element: Sendable {}
