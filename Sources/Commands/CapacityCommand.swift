@@ -40,6 +40,7 @@ struct CapacityCommand: Command {
     let cluster = try WhatIfFlags(arguments).applied(to: snapshot)
     guard !arguments.operands.isEmpty else { throw Misuse("\"capacity\" takes at least one job file") }
     let limit = try arguments.count(Self.limit) ?? 1000
+    guard limit > 0 else { throw Misuse("flag \"--limit\" takes a number from 1, not \"\(limit)\"") }
     let least = try arguments.count(Self.atLeast)
     let reading = try JobReading(arguments, in: world)
     var state = ClusterState(cluster.snapshot)

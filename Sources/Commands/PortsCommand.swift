@@ -33,7 +33,7 @@ struct PortsCommand: Command {
     let valid = analyses.filter { !$0.analysis.hasErrors }
     var survey = PortSurvey(of: state, for: valid.compactMap(\.analysis.validatedJob))
     let code = Self.exitCode(survey, isInvalid: valid.count < analyses.count)
-    try narrow(&survey, arguments)
+    try narrow(&survey, arguments, cluster.snapshot)
 
     if arguments.value(Self.format) == "json" {
       try world.print(PortsJSON.text(survey, analyses, whatIf: cluster.statements + counts))
@@ -51,16 +51,19 @@ struct PortsCommand: Command {
     return code
   }
 
-  private func narrow(_ survey: inout PortSurvey, _ arguments: ParsedArguments) throws(Misuse) {
-    let wanted = arguments.values(Self.node)
-    guard !wanted.isEmpty else { return }
-    let names = survey.nodes.map(\.name)
-    if let unknown = wanted.first(where: { !names.contains($0) }) {
-      throw Misuse(
-        "no node is called \"\(unknown)\"",
-        hint: NameSuggestion.nearest(to: unknown, among: names).map { "did you mean \"\($0)\"?" } ?? "")
+  private func narrow(
+    _ survey: inout PortSurvey, _ arguments: ParsedArguments, _ snapshot: ClusterSnapshot
+  ) throws(Misuse) {
+    guard arguments.has(Self.node) else { return }
+    var names: [String] = []
+    for text in arguments.values(Self.node) {
+      do throws(UnknownNode) {
+        names.append(snapshot.nodes[try snapshot.nodeNumber(of: text)].name)
+      } catch {
+        throw Misuse(error.message, hint: error.hint)
+      }
     }
-    survey.nodes.removeAll { !wanted.contains($0.name) }
+    survey.nodes.removeAll { !names.contains($0.name) }
   }
 
   /// The texts that each request's line stands in.

@@ -51,6 +51,33 @@ import Testing
       ))
   }
 
+  @Test func `with nodes the environment has the values of a first instance`() {
+    let world = ExamplesTests.world()
+    let flags = ["--env", "--nodes", "Corpus/Examples/fleet.json"]
+    let outcome = world.run(["expand"] + flags + ["Corpus/Examples/load-balancer.nomad.hcl"])
+    #expect(outcome.code == 0)
+    #expect(
+      outcome.output.hasPrefix(
+        "Task \"haproxy\" of group \"haproxy\", network mode \"bridge\", as load-balancer.haproxy[0] on node \"edge-1\"\n"
+      ))
+    for value in ["NOMAD_ADDR_https          203.0.113.11:443 ", "NOMAD_HOST_PORT_metrics   20000 "] {
+      #expect(outcome.output.contains(value), "\(outcome.output)")
+    }
+    #expect(outcome.output.contains("(an example: the cluster picks its own)"))
+    let json = world.run(["expand"] + flags + ["--format=json", "Corpus/Examples/load-balancer.nomad.hcl"])
+    #expect(json.output.contains("\"NodeName\": \"edge-1\""))
+    let unplaced = world.run(["expand"] + flags + ["Corpus/Examples/missing-cni-network.nomad.hcl"])
+    #expect(unplaced.code == 0)
+    #expect(unplaced.output.contains("; no new instance has a place on these nodes\n"))
+  }
+
+  @Test func `nodes are for the environment alone`() {
+    let outcome = ExamplesTests.world().run(
+      "expand", "--nodes", "Corpus/Examples/fleet.json", "Corpus/Examples/load-balancer.nomad.hcl")
+    #expect(outcome.code == 2)
+    #expect(outcome.error.contains("flag \"--nodes\" is for \"--env\""))
+  }
+
   @Test func `values that switch nothing on are for --verbose`() {
     let world = MemoryWorld(files: ["j.nomad.hcl": Self.job])
     #expect(!world.run("expand", "--diff", "j.nomad.hcl").output.contains("all_at_once"))

@@ -163,8 +163,11 @@ import Testing
   @Test func aDatacenterNarrowsTheNodes() {
     let world = Self.world("cni-on-one-of-three")
     let outcome = world.run("plan", "--nodes", "nodes.json", "--datacenter", "nowhere", "job.nomad.hcl")
-    #expect(outcome.code == 3)
-    #expect(outcome.output.contains("0 of 0 nodes ready"))
+    #expect(outcome.code == 2)
+    #expect(
+      outcome.error.contains("no node is in datacenter \"nowhere\"\n  the nodes are in \"dc1\""), "\(outcome.error)")
+    let narrowed = world.run("plan", "--nodes", "nodes.json", "--datacenter", "dc1", "job.nomad.hcl")
+    #expect(narrowed.code == 0)
   }
 
   @Test func hostileSnapshotsAreErrors() {

@@ -39,7 +39,7 @@ struct SnapshotLoading {
     let read = reader.finish()
     let report = FileReport(
       name: "", diagnostics: read.diagnostics.sorted(by: Diagnostic.inSourceOrder), sources: sources)
-    return Loaded(snapshot: adapted(read.output), report: report)
+    return Loaded(snapshot: try adapted(read.output), report: report)
   }
 
   /// The cluster; what is wrong with the files is told on standard error, and errors end the run.
@@ -57,9 +57,14 @@ struct SnapshotLoading {
   }
 
   /// The snapshot as flags want it.
-  private func adapted(_ snapshot: ClusterSnapshot) -> ClusterSnapshot {
+  private func adapted(_ snapshot: ClusterSnapshot) throws(Misuse) -> ClusterSnapshot {
     var settings = snapshot.settings
-    if let name = arguments.value(.algorithm), let algorithm = SchedulerSettings.Algorithm(rawValue: name) {
+    if let name = arguments.value(.algorithm) {
+      guard let algorithm = SchedulerSettings.Algorithm(rawValue: name) else {
+        throw Misuse(
+          "flag \"--algorithm\" takes \"binpack\" or \"spread\", not \"\(name)\"",
+          hint: NameSuggestion.nearest(to: name, among: ["binpack", "spread"]).map { "did you mean \"\($0)\"?" } ?? "")
+      }
       settings.algorithm = algorithm
     }
     if arguments.isOn(.preemption) {
@@ -74,6 +79,14 @@ struct SnapshotLoading {
       snapshot.settings = settings
       return snapshot
     }
+    let known = Set(snapshot.nodes.map(\.datacenter)).sorted()
+    if let unknown = wanted.first(where: { !known.contains($0) }) {
+      let names = known.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
+      throw Misuse(
+        "no node is in datacenter \"\(unknown)\"",
+        hint: NameSuggestion.nearest(to: unknown, among: known).map { "did you mean \"\($0)\"?" }
+          ?? (known.isEmpty ? "" : "the nodes are in \(names)"))
+    }
     return ClusterSnapshot(
       nodes: snapshot.nodes.filter { wanted.contains($0.datacenter) }, allocations: snapshot.allocations,
       volumes: snapshot.volumes, settings: settings, pools: snapshot.pools, deployments: snapshot.deployments,
@@ -83,7 +96,11 @@ struct SnapshotLoading {
   /// The files named by an option; of a folder those that hold JSON.
   private func texts(_ option: CommandOption, _ sources: inout SourceSet) throws(Misuse) -> [SourceText] {
     var texts: [SourceText] = []
-    for path in arguments.values(option) {
+    let paths = arguments.values(option)
+    if let doubled = paths.indices.first(where: { paths[..<$0].contains(paths[$0]) }) {
+      throw Misuse("\"--\(option.name) \(paths[doubled])\" is given twice")
+    }
+    for path in paths {
       do throws(FileFailure) {
         if path == "-" {
           texts.append(sources.add(name: "<stdin>", bytes: try world.readInput()))

@@ -8,7 +8,11 @@ struct EnvironmentOutput {
   private var places: SourcePlaces
   private let file: String
 
-  init(environments: [TaskEnvironment], sources: SourceSet, isVerbose: Bool) {
+  /// Where the values are those of instances on a cluster.
+  private let instances: PlannedInstances?
+
+  init(environments: [TaskEnvironment], sources: SourceSet, isVerbose: Bool, instances: PlannedInstances? = nil) {
+    self.instances = instances
     self.environments = environments
     self.isVerbose = isVerbose
     places = SourcePlaces(sources)
@@ -44,7 +48,7 @@ struct EnvironmentOutput {
     guard let first = tasks.first else { return "" }
     let names = tasks.map { "\"\($0.task)\"" }.joined(separator: ", ")
     var text =
-      "\(tasks.count == 1 ? "Task" : "Tasks") \(names) of group \"\(first.group)\", network mode \"\(first.mode)\"\n"
+      "\(tasks.count == 1 ? "Task" : "Tasks") \(names) of group \"\(first.group)\", network mode \"\(first.mode)\"\(place(of: first.group))\n"
     guard !first.variables.isEmpty else { return text + "  no variables about networks\n" }
     let nameWidth = first.variables.map(\.name.count).max() ?? 0
     let valueWidth = first.variables.map { ($0.value ?? "-").count }.max() ?? 0
@@ -54,6 +58,13 @@ struct EnvironmentOutput {
       text += "  \(variable.source)\(line)\n"
     }
     return text
+  }
+
+  /// `, as web.api[0] on node "edge-1"`.
+  private func place(of group: String) -> String {
+    guard let instances else { return "" }
+    guard let name = instances.names[group] else { return "; no new instance has a place on these nodes" }
+    return ", as \(name.allocation) on node \"\(name.node)\""
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {
@@ -72,11 +83,19 @@ struct EnvironmentOutput {
             "File": .string(place?.file ?? file), "Range": DiagnosticJSON.range(place),
           ])
         }
-        tasks.append([
-          "TaskGroup": .string(environment.group), "Task": .string(environment.task),
-          "Driver": .string(environment.driver), "Mode": .string(environment.mode),
-          "ForcesPauseContainer": .bool(environment.forcesPauseContainer), "Variables": .array(variables),
-        ])
+        let instance = instances?.names[environment.group]
+        var members: [JSONObject.Member] = [.init("TaskGroup", .string(environment.group))]
+        if instances != nil {
+          members.append(.init("Allocation", .optional(instance?.allocation)))
+          members.append(.init("NodeName", .optional(instance?.node)))
+        }
+        members += [
+          .init("Task", .string(environment.task)), .init("Driver", .string(environment.driver)),
+          .init("Mode", .string(environment.mode)),
+          .init("ForcesPauseContainer", .bool(environment.forcesPauseContainer)),
+          .init("Variables", .array(variables)),
+        ]
+        tasks.append(.object(JSONObject(members)))
       }
       return JSONWriter.text(["Tasks": .array(tasks)] as JSONValue, layout: .indented(2)) + "\n"
     }

@@ -59,6 +59,7 @@ struct PlanHTML {
       return text + findings(planned) + "</section>\n"
     }
     if showsDifference, let diff = planned.diff, diff.kind != .none { text += difference(diff) }
+    if !plan.remarks.isEmpty { text += list(plan.remarks) }
     for failure in plan.failures { text += self.failure(failure, planned) }
     text += placements("Placements", plan.placements) + placements("Updates in place", plan.updates)
     if !plan.stops.isEmpty {
@@ -137,6 +138,8 @@ struct PlanHTML {
       text += "<h4>What would help</h4>\n"
       text += table(
         ["change", "would place"], explanation.remedies.map { [$0.change, "\($0.wouldPlace) of \($0.wanted)"] })
+    } else if let tried = explanation.triedRemedies, tried > 0 {
+      text += "<h4>What would help</h4>\n<p>Nothing that was tried (\(tried) change\(tried == 1 ? "" : "s")).</p>\n"
     }
     return text
   }

@@ -49,6 +49,7 @@ enum PlanJSON {
     object.append("Explanations", .array(plan.failures.compactMap { explanation($0, &places) }))
     if !planned.answers.isEmpty { object.append("WhyNot", .array(planned.answers.map(answer))) }
     object.append("Warnings", .array(warnings(planned, plan).map { .string($0) }))
+    if !plan.remarks.isEmpty { object.append("Remarks", .array(plan.remarks.map { .string($0) })) }
     object.append("Blocked", plan.blocked.map(blocked) ?? .null)
     object.append(
       "Diagnostics", .array(planned.diagnostics.map { DiagnosticJSON.object($0, in: planned.name, &places) }))
@@ -183,6 +184,11 @@ enum PlanJSON {
         "Reason": .string(standing?.text ?? rejection?.reason ?? ""),
         "Detail": .string(
           standing == nil ? rejection?.detail ?? "" : node.standing.dropFirst().map(\.text).joined(separator: "; ")),
+        // Whatever else keeps the instance off it.
+        "Also": .array(
+          node.rejections.dropFirst(standing == nil ? 1 : 0).map {
+            ["Stage": .string($0.stage.rawValue), "Reason": .string($0.reason), "Detail": .string($0.detail)]
+          }),
       ]
     }
     let findings = explanation.findings.map { finding -> JSONValue in

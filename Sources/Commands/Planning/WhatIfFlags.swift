@@ -15,8 +15,14 @@ struct WhatIfFlags {
   private(set) var counts: [Count] = []
 
   init(_ arguments: ParsedArguments) throws(Misuse) {
-    hypotheses += arguments.values(.drain).map { .drain(node: $0) }
-    for text in arguments.values(.without) { hypotheses.append(.without(try Self.selection(text))) }
+    // The same thing twice is the same thing.
+    for text in arguments.values(.drain) where !hypotheses.contains(.drain(node: text)) {
+      hypotheses.append(.drain(node: text))
+    }
+    for text in arguments.values(.without) {
+      let hypothesis = Hypothesis.without(try Self.selection(text))
+      if !hypotheses.contains(hypothesis) { hypotheses.append(hypothesis) }
+    }
     let (amounts, models) = (arguments.values(.addNodes), arguments.values(.like))
     guard amounts.count == models.count else {
       throw Misuse(
@@ -30,7 +36,14 @@ struct WhatIfFlags {
       }
       hypotheses.append(.addNodes(count: number, like: model))
     }
-    for text in arguments.values(.setCount) { counts.append(try Self.count(text)) }
+    for text in arguments.values(.setCount) {
+      let count = try Self.count(text)
+      if let other = counts.first(where: { $0.readings[0].group == count.readings[0].group }) {
+        guard other.count != count.count else { continue }
+        throw Misuse("flags \"--set-count \(other.text)\" and \"--set-count \(text)\" contradict each other")
+      }
+      counts.append(count)
+    }
   }
 
   /// What readers of jobs are told to suppose.
@@ -40,10 +53,10 @@ struct WhatIfFlags {
   func applied(to snapshot: ClusterSnapshot) throws(Misuse) -> SupposedCluster {
     var cluster = SupposedCluster(snapshot)
     for hypothesis in hypotheses {
-      do throws(SupposedCluster.UnknownName) {
+      do throws(UnknownNode) {
         try cluster.suppose(hypothesis)
       } catch {
-        throw Misuse(error.message, hint: error.nearest.map { "did you mean \"\($0)\"?" } ?? "")
+        throw Misuse(error.message, hint: error.hint)
       }
     }
     return cluster
@@ -68,15 +81,27 @@ struct WhatIfFlags {
       let nearest = NameSuggestion.nearest(to: name, among: known)
       throw Misuse(
         "no group of the jobs given is called \"\(name)\"",
-        hint: nearest.map { "did you mean \"\($0)\"?" } ?? "")
+        hint: nearest.map { "did you mean \"\($0)\"?" } ?? Self.groups(of: jobs))
     }
     return lines
   }
 
+  /// `the groups are "web.api" and "web.db"`.
+  static func groups(of jobs: [Job]) -> String {
+    let known = jobs.flatMap { job in job.groups.map { "\"\(job.id).\($0.name)\"" } }
+    guard known.count > 1 else { return known.first.map { "the only group is \($0)" } ?? "" }
+    let shown = known.prefix(8).joined(separator: ", ")
+    return "the groups are \(shown)\(known.count > 8 ? " and \(known.count - 8) more" : "")"
+  }
+
   /// `app-1`, `class=gpu`, `datacenter=fra`, `pool=batch`.
   static func selection(_ text: String) throws(Misuse) -> Hypothesis.NodeSelection {
-    guard let equals = text.firstIndex(of: "=") else { return .node(text) }
+    guard let equals = text.firstIndex(of: "=") else {
+      if text.isEmpty { throw Misuse("flag \"--without\" takes a node, or class=, datacenter= or pool= with a name") }
+      return .node(text)
+    }
     let (key, value) = (String(text[..<equals]), String(text[text.index(after: equals)...]))
+    if value.isEmpty { throw Misuse("flag \"--without\" takes a name after \"\(key)=\"") }
     switch key {
     case "node": return .node(value)
     case "class": return .nodeClass(value)
@@ -91,7 +116,9 @@ struct WhatIfFlags {
   }
 
   private static func count(_ text: String) throws(Misuse) -> Count {
-    guard let equals = text.lastIndex(of: "="), let number = Int(text[text.index(after: equals)...]), number >= 0 else {
+    guard let equals = text.lastIndex(of: "="), let number = Int(text[text.index(after: equals)...]), number >= 0,
+      equals > text.startIndex
+    else {
       throw Misuse("flag \"--set-count\" takes GROUP=N or JOB.GROUP=N, not \"\(text)\"")
     }
     let name = text[..<equals]

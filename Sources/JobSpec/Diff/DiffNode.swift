@@ -20,6 +20,7 @@ struct DiffNode: Hashable {
     guard case .object(let object) = json else { return }
     for member in object.members {
       guard let field = facts.fields.first(where: { $0.jsonName == member.key }) else { continue }
+      if DiffNames.omitted[name]?.contains(member.key) == true { continue }
       add(member.key, member.value, field)
     }
   }
@@ -37,7 +38,8 @@ struct DiffNode: Hashable {
       if !child.values.isEmpty { children.append(child) }
     } else if case .array(let items) = json {
       addSet(key, items)
-    } else {
+    } else if json != .null || !["map(", "list("].contains(where: { field.typeName.utf8.starts(with: $0.utf8) }) {
+      // A map or list that is not there has no parts to name.
       flatten(key, json)
     }
   }
@@ -105,6 +107,9 @@ enum DiffNames {
     "Service": "Name", "Check": "Name", "Volume": "Name", "Action": "Name", "Secret": "Name", "Identity": "Name",
     "Static Port": "Label", "Dynamic Port": "Label", "Device": "Name", "ConsulUpstreams": "DestinationName",
   ]
+
+  /// Values of other blocks that no diff shows: the number of a dynamic port is not the job's to say.
+  static let omitted: [String: Set<String>] = ["Dynamic Port": ["Value"]]
 
   /// Job fields that no diff shows: the server's own, and those that groups carry.
   static let omittedOfJob: Set<String> = [

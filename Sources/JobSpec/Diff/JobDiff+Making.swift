@@ -84,7 +84,10 @@ private enum Comparison {
   static func fields(
     _ old: DiffNode?, _ new: DiffNode?, omitted: Set<String> = [], withContext: Bool
   ) -> [JobDiff.Field] {
-    let names = Set((old?.values ?? []).map(\.name) + (new?.values ?? []).map(\.name)).subtracting(omitted)
+    let names = Set((old?.values ?? []).map(\.name) + (new?.values ?? []).map(\.name)).filter { name in
+      // `VersionTag[Name]` is a part of `VersionTag`.
+      !omitted.contains(name.firstIndex(of: "[").map { String(name[..<$0]) } ?? name)
+    }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { name in
       let (before, after) = (old?.text(name) ?? "", new?.text(name) ?? "")
       let kind: JobDiff.Kind =

@@ -26,24 +26,58 @@ public struct TaskEnvironment: Sendable, Hashable {
   public var variables: [Variable]
 
   /// The environments of all tasks of an expanded job, proxies included. Releases from 1.8 on tell of the namespace too.
-  public static func all(in job: Job, for release: NomadRelease = .baseline) -> [TaskEnvironment] {
+  /// `planned` gives, by group, what an instance got where the job was planned.
+  public static func all(
+    in job: Job, for release: NomadRelease = .baseline, planned: [String: PlannedPorts] = [:]
+  ) -> [TaskEnvironment] {
     job.groups.flatMap { group in
-      let builder = EnvironmentBuilder(group: group, release: release)
+      let builder = EnvironmentBuilder(group: group, release: release, planned: planned[group.name] ?? PlannedPorts())
       return group.tasks.map { builder.environment(of: $0) }
     }
   }
 }
 
+/// The ports that one instance of a group got from a scheduler.
+public struct PlannedPorts: Sendable, Hashable {
+  public struct Port: Sendable, Hashable {
+    public var label: String
+    /// The number on the host.
+    public var value: Int
+    public var hostIP: String
+
+    public init(label: String, value: Int, hostIP: String) {
+      self.label = label
+      self.value = value
+      self.hostIP = hostIP
+    }
+
+    /// `10.0.0.1:443`, `[2001:db8::1]:443`.
+    var address: String { hostIP.utf8.contains(UInt8(ascii: ":")) ? "[\(hostIP)]:\(value)" : "\(hostIP):\(value)" }
+  }
+
+  /// The ports of the group.
+  public var group: [Port]
+  /// Those of tasks' own networks, the old form.
+  public var tasks: [String: [Port]]
+
+  public init(group: [Port] = [], tasks: [String: [Port]] = [:]) {
+    self.group = group
+    self.tasks = tasks
+  }
+}
+
 private struct EnvironmentBuilder {
   let group: TaskGroup
+  let planned: PlannedPorts
   let mode: String
   let isNamespaced: Bool
   let shared: [TaskEnvironment.Variable]
   let upstreams: [TaskEnvironment.Variable]
   let pausing: String?
 
-  init(group: TaskGroup, release: NomadRelease) {
+  init(group: TaskGroup, release: NomadRelease, planned: PlannedPorts) {
     self.group = group
+    self.planned = planned
     let written = group.networks.first?.mode ?? ""
     mode = written.isEmpty ? "host" : written
     isNamespaced = mode == "bridge" || mode.hasPrefix("cni/")
@@ -51,7 +85,8 @@ private struct EnvironmentBuilder {
     var variables: [TaskEnvironment.Variable] = []
     for network in group.networks {
       for port in network.ports {
-        variables += PortVariables(port, isMapped: isNamespaced).ofGroup(showsNamespace: showsNamespace)
+        let given = planned.group.first { $0.label.utf8.elementsEqual(port.label.utf8) }
+        variables += PortVariables(port, given, isMapped: isNamespaced).ofGroup(showsNamespace: showsNamespace)
       }
     }
     shared = variables
@@ -64,7 +99,8 @@ private struct EnvironmentBuilder {
     var variables: [TaskEnvironment.Variable] = []
     for other in group.tasks {
       for port in other.resources?.networks.flatMap(\.ports) ?? [] {
-        let ports = PortVariables(port, isMapped: false)
+        let given = planned.tasks[other.name]?.first { $0.label.utf8.elementsEqual(port.label.utf8) }
+        let ports = PortVariables(port, given, isMapped: false)
         variables += other.name == task.name ? ports.ofOwnTask(task) : ports.ofOtherTask(other.name)
       }
     }
@@ -111,10 +147,13 @@ private struct EnvironmentBuilder {
 /// The variables of one port.
 private struct PortVariables {
   let port: Network.Port
+  /// What a scheduler gave, where one was asked.
+  let planned: PlannedPorts.Port?
   let isMapped: Bool
 
-  init(_ port: Network.Port, isMapped: Bool) {
+  init(_ port: Network.Port, _ planned: PlannedPorts.Port?, isMapped: Bool) {
     self.port = port
+    self.planned = planned
     self.isMapped = isMapped
   }
 
@@ -127,21 +166,23 @@ private struct PortVariables {
       ? "the address of the node's default network" : "the address of host network \"\(port.hostNetwork)\" on the node"
   }
   private var networkRange: SourceRange? { port.origin.header.map { _ in port.range(of: \.hostNetwork) } }
-  private var hostPort: String? { port.isStatic ? String(port.static) : nil }
+  private var hostPort: String? { port.isStatic ? String(port.static) : planned.map { String($0.value) } }
   private var hostPortSource: String {
-    port.isStatic ? "static = \(port.static)" : "the dynamic port of label \"\(label)\""
+    if port.isStatic { return "static = \(port.static)" }
+    // The real one is chosen at random.
+    return "the dynamic port of label \"\(label)\"" + (planned == nil ? "" : " (an example: the cluster picks its own)")
   }
   private var hostPortRange: SourceRange? { port.origin.header.map { _ in port.range(of: \.static) } }
   private var header: SourceRange? { port.origin.header }
 
   private func hostAddress(_ name: String) -> TaskEnvironment.Variable {
     Variable(
-      name: name, value: nil, source: "\(network) and \(hostPortSource)",
+      name: name, value: planned?.address, source: "\(network) and \(hostPortSource)",
       range: port.isStatic ? hostPortRange : header)
   }
 
   private func hostIP(_ name: String) -> TaskEnvironment.Variable {
-    Variable(name: name, value: nil, source: network, range: networkRange)
+    Variable(name: name, value: planned?.hostIP, source: network, range: networkRange)
   }
 
   private func hostPort(_ name: String) -> TaskEnvironment.Variable {

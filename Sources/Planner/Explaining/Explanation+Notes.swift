@@ -37,3 +37,16 @@ extension ExplanationBuilder {
     return notes
   }
 }
+
+extension PlacementFailure {
+  /// Where Nomad counts a node under nothing at all, says so: its own lines would leave the reader without any reason.
+  mutating func noteSilence() {
+    let uncounted = metrics.nodesEvaluated - metrics.nodesFiltered - metrics.nodesExhausted
+    guard uncounted > 0, explanation != nil else { return }
+    let who =
+      metrics.nodesFiltered + metrics.nodesExhausted == 0
+      ? "no reason at all" : "no reason for \(uncounted) of the nodes"
+    explanation?.notes.append(
+      "Nomad prints \(who): where a port or a device is taken by what cannot be preempted, it does not count the node.")
+  }
+}

@@ -10,6 +10,8 @@ public struct Explanation: Sendable {
   public var nearest: [NearestMiss] = []
   /// Single changes that would place more instances, each tried out; the best first.
   public var remedies: [Remedy] = []
+  /// How many changes were tried out; nil where none was looked for.
+  public var triedRemedies: Int?
   /// Where the counters mislead, the truth.
   public var notes: [String] = []
   /// What would end the wait for a place: `a node with network "cni/prod" joins`.

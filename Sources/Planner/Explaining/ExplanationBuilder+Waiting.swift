@@ -12,10 +12,26 @@ extension ExplanationBuilder {
       if let change = outcome.standing.first?.change { add("\(outcome.name) \(change)") }
     }
     let full = candidates.filter { !$0.rejections.isEmpty && $0.rejections.allSatisfy(\.isShortage) }
-    let roomy = full.filter { outcome in !outcome.rejections.contains { isBeyond($0, node: outcome.node) } }
-    for outcome in roomy { add(free(outcome.rejections)) }
+    // An empty node of the kind would do.
+    let fitting = full.filter { outcome in !outcome.rejections.contains { isBeyond($0, node: outcome.node) } }
+    // One that is full of the group itself becomes free only if the group goes.
+    let roomy = fitting.filter { !isTakenByOwn($0) }
+    if isBound, !roomy.isEmpty {
+      let wants = roomy.map { freed($0.rejections) }
+      let same = wants.allSatisfy { $0 == wants[0] }
+      let verb = roomy.count == 1 ? "has" : "have"
+      add(
+        "\(Wording.names(roomy.map(\.name))) \(verb) \(same ? wants[0] : "what \(roomy.count == 1 ? "it lacks" : "they lack")")"
+      )
+    } else {
+      // What takes least is said; who wants all of it finds it with the nodes.
+      let least = roomy.map(\.rejections.count).min() ?? 0
+      for outcome in roomy where outcome.rejections.count == least && found.count < 3 {
+        add("a fitting node has \(freed(outcome.rejections))")
+      }
+    }
     if !full.isEmpty {
-      if !isBound { add(roomy.isEmpty ? "a node with \(room) joins" : "another fitting node joins") }
+      if !isBound { add(fitting.isEmpty ? newcomer(full) : "another fitting node joins") }
     } else {
       add(arrival(candidates.flatMap(\.rejections)))
     }
@@ -31,6 +47,7 @@ extension ExplanationBuilder {
 
   /// True where not even an empty node of the kind would do.
   private func isBeyond(_ rejection: Rejection, node: Int) -> Bool {
+    if rejection.isKeptBack { return true }
     guard let needed = rejection.needed else { return false }
     switch rejection.stage {
     case .cpu, .memory, .disk, .cores: return needed > total(of: rejection.stage, on: node)
@@ -38,20 +55,52 @@ extension ExplanationBuilder {
     }
   }
 
+  /// What joins has to be larger than what is there, or to keep less for itself.
+  private func newcomer(_ full: [NodeOutcome]) -> String {
+    let keptBack = full.contains { $0.rejections.contains(where: \.isKeptBack) }
+    let ports = (request.network?.staticPorts ?? []).map { "\($0.value)" }
+    let condition =
+      keptBack && !ports.isEmpty ? " that does not keep back port \(Wording.list(ports, joint: "or"))" : ""
+    return "a node with \(room) joins\(placeToJoin)\(condition)"
+  }
+
+  /// True where instances of the group itself hold what is missing.
+  private func isTakenByOwn(_ outcome: NodeOutcome) -> Bool {
+    let isOfOwn = outcome.rejections.contains {
+      $0.stage == .distinctHosts || $0.stage == .distinctProperty || $0.stage == .port && $0.needed == nil
+    }
+    guard isOfOwn else { return false }
+    if outcome.rejections.contains(where: { $0.stage == .distinctProperty }) { return true }
+    return state.allocationsOnNode[outcome.node].contains { number in
+      let live = state.allocations[number]
+      return live.job == job && live.group == group
+    }
+  }
+
   /// What a node of the right kind lacks, in words.
-  private func free(_ rejections: [Rejection]) -> String {
+  private func freed(_ rejections: [Rejection]) -> String {
     var parts: [String] = []
     func add(_ text: String) { if !parts.contains(text) { parts.append(text) } }
     for rejection in rejections {
       switch rejection.stage {
       case .cpu, .memory, .disk, .cores: add("\(room) free")
-      case .port: add(rejection.reason.hasSuffix("bandwidth exceeded") ? "the bandwidth" : "the ports free")
+      case .port: add(rejection.reason.hasSuffix("bandwidth exceeded") ? "the bandwidth" : portsWanted)
       case .device: add("\(Wording.list(devices)) free")
       default: break
       }
     }
-    if parts.isEmpty { return "another fitting node joins" }
-    return "a fitting node has \(Wording.list(parts))"
+    return parts.isEmpty ? "room" : Wording.list(parts)
+  }
+
+  /// `port 443 free`, `the ports free`.
+  private var portsWanted: String {
+    let ports = (request.network?.staticPorts ?? []) + request.tasks.compactMap(\.network).flatMap(\.staticPorts)
+    return ports.count == 1 ? "port \(ports[0].value) free" : ports.isEmpty ? "dynamic ports free" : "the ports free"
+  }
+
+  /// Where a node has to join for the job to look at it: ` node pool "gpu"`; nothing where any will do.
+  private var placeToJoin: String {
+    ["default", "all"].contains(request.nodePool) ? "" : " node pool \"\(request.nodePool)\""
   }
 
   /// The node that would have to join, by all that some node lacks.
@@ -68,17 +117,36 @@ extension ExplanationBuilder {
       case .hostVolume: for name in hostVolumes { add(name, to: &having) }
       case .device: for name in devices { add(name, to: &having) }
       case .constraint: if isTelling(rejection) { add(Wording.trimmed(rejection.reason), to: &meeting) }
-      case .csiVolume: add("the volume and its plugin are there (\(rejection.reason))", to: &further)
+      case .csiVolume: addVolume(rejection, &having, &further)
       default: break
       }
     }
     // What lacks room beside is too small or full; a node that joins is neither.
     if having.isEmpty, meeting.isEmpty {
-      return further.isEmpty ? "a node joins that the job may use" : Wording.list(further)
+      return further.isEmpty
+        ? placeToJoin.isEmpty ? "a node joins that the job may use" : "a node joins\(placeToJoin)"
+        : Wording.list(further)
     }
     let kind = having.isEmpty ? "a node" : "a node with \(Wording.list(having))"
     let condition = meeting.isEmpty ? "" : " that meets \(Wording.list(meeting.map { "\"\($0)\"" }))"
-    return Wording.list(["\(kind) joins\(condition)"] + further)
+    return Wording.list(["\(kind) joins\(placeToJoin)\(condition)"] + further)
+  }
+
+  private func addVolume(_ rejection: Rejection, _ having: inout [String], _ further: inout [String]) {
+    func add(_ text: String, to list: inout [String]) { if !list.contains(text) { list.append(text) } }
+    if let plugin = CSIPluginFault(rejection.reason) {
+      add("CSI plugin \"\(plugin.plugin)\"", to: &having)
+    } else if let source = missingVolume(rejection.reason) {
+      // Without a list nobody knows whether it is there.
+      add("CSI volume \"\(source)\" \(snapshot.volumes == nil ? "can be used" : "is made")", to: &further)
+    } else if rejection.reason == "did not meet topology requirement" {
+      add("access to the CSI volume's place", to: &having)
+    } else {
+      let ids = request.volumes.filter { $0.type == "csi" }.map { $0.source(forInstance: instance) }
+      let words = rejection.reason.split(separator: " ")
+      let id = ids.first { words.contains(Substring($0)) } ?? ""
+      add("CSI volume \"\(id)\" can be used", to: &further)
+    }
   }
 
   /// What one instance takes, in words: `3000 MHz, 256 MB of memory and 300 MB of disk`.
@@ -109,6 +177,9 @@ extension ExplanationBuilder {
 }
 
 extension Rejection {
+  /// A port that the node's agent keeps for itself: nobody gives it back.
+  fileprivate var isKeptBack: Bool { stage == .port && detail.hasSuffix("by the node's agent") }
+
   /// The node is of the right kind: what it lacks comes back when something else stops.
   fileprivate var isShortage: Bool {
     switch stage {

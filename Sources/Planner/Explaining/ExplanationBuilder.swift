@@ -39,16 +39,23 @@ struct ExplanationBuilder {
       let question = FeasibilityQuestion(number: number, instance: instance, properties: properties)
       var rejections: [Rejection] = []
       for check in checks.checks {
-        // That check stops at the first constraint; here each one speaks.
+        // These stop at the first constraint and the first volume; here each one speaks.
         if check is ConstraintsHold { continue }
+        if let check = check as? CSIVolumesUsable {
+          rejections += check.rejections(question, in: state)
+          continue
+        }
         if let rejection = check.rejection(question, in: state) { rejections.append(rejection) }
       }
       let unmet = constraints.compactMap { $0.rejection(question, in: state) }
       rejections = unmet + rejections
       // Where the host network is missing, that it has no address says nothing new.
-      let lacksHostNetwork = rejections.contains { $0.stage == .hostNetwork }
+      let lacksHostNetwork = rejections.contains { $0.stage == .hostNetwork || $0.stage == .network }
+      // Nor that a device which the node does not have is not free.
+      let lacksDevice = rejections.contains { $0.stage == .device }
       for shortage in fit.shortages(onNode: number, in: &self.state) {
         if lacksHostNetwork, case .noAddress = shortage.cause { continue }
+        if lacksDevice, case .devices = shortage.cause { continue }
         rejections.append(rejection(shortage, on: number))
       }
       let standing = NodeStanding.obstacles(node, datacenters: request.datacenters, pool: request.nodePool)
@@ -83,21 +90,50 @@ struct ExplanationBuilder {
 
   // MARK: Folding
 
-  /// The candidates' decisive reasons, those of most nodes first, equal ones in the order of the nodes.
+  /// All that the candidates lack: what decides on most nodes first, equal ones in the order of the nodes. What decides
+  /// on none, because another reason comes before it everywhere, stands last.
   private func findings() -> [Finding] {
     var order: [FindingKey] = []
-    var nodes: [FindingKey: [Int]] = [:]
+    var deciding: [FindingKey: [Int]] = [:]
+    var counts: [FindingKey: Int] = [:]
     for outcome in candidates {
-      guard let first = outcome.rejections.first else { continue }
-      let key = FindingKey(first)
-      if nodes[key] == nil { order.append(key) }
-      nodes[key, default: []].append(outcome.node)
+      var seen: [FindingKey] = []
+      for (position, rejection) in outcome.rejections.enumerated() {
+        let key = FindingKey(rejection)
+        guard !seen.contains(key) else { continue }
+        seen.append(key)
+        if counts[key] == nil { order.append(key) }
+        counts[key, default: 0] += 1
+        if position == 0 { deciding[key, default: []].append(outcome.node) }
+      }
+    }
+    // Of a job of every node a node of the wrong kind is no failure, one without room is. And where some instances have
+    // a place, what keeps the next one off their nodes tells more than what other nodes are not.
+    let hasShortage = candidates.contains { $0.rejections.first.map { FindingKey($0).isOfRoom } ?? false }
+    let isInPart = state.allocationsOfJob[job].contains {
+      state.allocations[$0].isLive && state.allocations[$0].group == group
+    }
+    let shortagesCount = hasShortage && (request.jobKind.runsOnEveryNode || isInPart)
+    func rank(_ key: FindingKey) -> [Int] {
+      let isFailure = !shortagesCount || key.isOfRoom
+      return [isFailure ? 1 : 0, deciding[key]?.count ?? 0, counts[key] ?? 0]
     }
     let sorted = order.enumerated().sorted { left, right in
-      let (leftCount, rightCount) = (nodes[left.element]?.count ?? 0, nodes[right.element]?.count ?? 0)
-      return leftCount != rightCount ? leftCount > rightCount : left.offset < right.offset
+      let (leftRank, rightRank) = (rank(left.element), rank(right.element))
+      return leftRank != rightRank ? rightRank.lexicographicallyPrecedes(leftRank) : left.offset < right.offset
     }
-    return sorted.map { finding($0.element, nodes: nodes[$0.element] ?? []) }
+    return sorted.map { entry in
+      let key = entry.element
+      let deciders = deciding[key] ?? []
+      var found = finding(key, nodes: deciders.isEmpty ? lackers(key).map(\.node) : deciders)
+      // What never decides is worth one line, unless every node lacks it.
+      if deciders.isEmpty, counts[key] ?? 0 < candidates.count {
+        found.details = []
+        found.causes = []
+        found.help = nil
+      }
+      return found
+    }
   }
 
   /// All candidates to which a reason applies, decisive or not.
@@ -120,88 +156,25 @@ struct ExplanationBuilder {
     case .distinctProperty: describeDistinctProperty(key, &finding)
     case .device: describeDevices(key, &finding)
     case .hostVolume: describeHostVolumes(key, &finding)
+    case .csiVolume: describeCSIVolume(key, &finding)
     default: describeByDetail(key, &finding)
     }
     addNodesElsewhere(key, &finding)
     return finding
   }
 
-  /// Nodes that do not lack it, but are not considered: `n3 has it, but is down`.
-  private func addNodesElsewhere(_ key: FindingKey, _ finding: inout Finding) {
-    guard [.network, .hostNetwork, .driver, .hostVolume, .device, .constraint].contains(key.stage) else { return }
-    let having = outcomes.filter { outcome in
-      // One that fails the stage for another reason has it no more than these.
-      !outcome.isCandidate
-        && !outcome.rejections.contains { FindingKey($0) == key || key.stage != .constraint && $0.stage == key.stage }
-        // One without the network mode was not asked for host networks.
-        && !(key.stage == .hostNetwork && outcome.rejections.contains { $0.stage == .network })
-    }
-    for outcome in having.prefix(3) {
-      let word = key.stage == .constraint ? "meets it" : "has it"
-      finding.details.append("\(outcome.name) \(word), but \(outcome.standing.map(\.text).joined(separator: " and "))")
-    }
-    if having.count > 3 {
-      finding.details.append(
-        "\(Wording.count(having.count - 3, "more node")) like that \(having.count == 4 ? "is" : "are") not considered")
-    }
-  }
-
-  /// Nodes that Nomad drops without a word, by what they are.
-  private func silentFindings() -> [Finding] {
-    var order: [String] = []
-    var byStage: [String: [NodeOutcome]] = [:]
-    for outcome in outcomes {
-      guard let first = outcome.standing.first else { continue }
-      if byStage[first.stage] == nil { order.append(first.stage) }
-      byStage[first.stage, default: []].append(outcome)
-    }
-    return order.map { stage in
-      let members = byStage[stage] ?? []
-      let wants =
-        stage == "datacenter"
-        ? "; the job wants \(Wording.list(request.datacenters.map { "\"\($0)\"" }, joint: "or"))"
-        : stage == "node pool" ? "; the job wants \"\(request.nodePool)\"" : ""
-      var states: [String] = []
-      for state in members.map(\.state) where !states.contains(state) { states.append(state) }
-      let groups = states.map { state in (state: state, names: members.filter { $0.state == state }.map(\.name)) }
-        .enumerated().sorted { left, right in
-          left.element.names.count != right.element.names.count
-            ? left.element.names.count > right.element.names.count : left.offset < right.offset
-        }.map(\.element)
-      // A few large groups tell more than many small ones.
-      let shown = groups.prefix(groups.count > 4 ? 3 : 4)
-      var parts = shown.map { "\(Wording.names($0.names)) \($0.names.count == 1 ? "is" : "are") \($0.state)" }
-      if shown.count < groups.count {
-        let rest = groups.dropFirst(shown.count).reduce(0) { $0 + $1.names.count }
-        parts.append(
-          "\(rest) more \(rest == 1 ? "has a reason" : "have reasons") of \(rest == 1 ? "its" : "their") own")
-      }
-      var finding = Finding(
-        stage: stage, reason: "",
-        summary: "\(Wording.count(members.count, "node")) not considered: \(parts.joined(separator: "; "))\(wants)",
-        nodes: members.map(\.node))
-      let range = stage == "datacenter" ? request.datacentersRange : stage == "node pool" ? request.nodePoolRange : nil
-      if let range {
-        let verb = stage == "datacenter" ? "datacenters are" : "node pool is"
-        finding.causes = [.init("the job's \(verb) chosen here", range)]
-      }
-      if stage == "datacenter" { finding.help = datacenterHelp(members) }
-      finding.isSilent = true
-      return finding
-    }
-  }
-
-  private func datacenterHelp(_ members: [NodeOutcome]) -> String? {
-    guard candidates.isEmpty, let wanted = request.datacenters.first, !wanted.contains("*") else { return nil }
-    let names = members.map { snapshot.nodes[$0.node].datacenter }
-    return NameSuggestion.nearest(to: wanted, among: names).map { "did you mean \"\($0)\"?" }
-  }
-
   /// The nodes that lack least; candidates before others.
   private func nearest() -> [NearestMiss] {
-    let ranked = outcomes.filter { $0.obstacles > 0 }.sorted { left, right in
+    // An instance of a job of every node has its node; of those, the ones without room are the failures.
+    let isBound = request.jobKind.runsOnEveryNode
+    let full = candidates.filter { $0.rejections.first?.kind == .exhausted }
+    let asked = !isBound ? outcomes : full.isEmpty ? candidates : full
+    let ranked = asked.filter { $0.obstacles > 0 }.sorted { left, right in
       if left.obstacles != right.obstacles { return left.obstacles < right.obstacles }
       if left.isCandidate != right.isCandidate { return left.isCandidate }
+      // What is of the right kind and full comes nearer than what is of another kind.
+      let isRoom = left.rejections.allSatisfy { FindingKey($0).isOfRoom }
+      if isRoom != right.rejections.allSatisfy({ FindingKey($0).isOfRoom }) { return isRoom }
       return left.node < right.node
     }
     guard let least = ranked.first?.obstacles else { return [] }
@@ -211,11 +184,6 @@ struct ExplanationBuilder {
         lacks: outcome.standing.map(\.text) + outcome.rejections.map(Wording.short))
     }
   }
-}
-
-extension NodeOutcome {
-  /// Why it is no candidate, without the verb: `down and in datacenter "dc2"`.
-  fileprivate var state: String { standing.map(\.state).joined(separator: " and ") }
 }
 
 /// What makes two reasons one: the stage and Nomad's words.
@@ -231,6 +199,16 @@ struct FindingKey: Hashable {
       let end = reason.firstIndex(of: "=")
     {
       reason = String(reason[..<end])
+    }
+    // It names the node, too.
+    if stage == .csiVolume, let plugin = CSIPluginFault(reason) { reason = plugin.text }
+  }
+  /// It is about room, not about what kind of node it is.
+  var isOfRoom: Bool {
+    switch stage {
+    case .port, .cores, .cpu, .memory, .disk, .allocationCount, .distinctHosts, .distinctProperty: true
+    case .device: reason.utf8.starts(with: "devices: ".utf8)
+    default: false
     }
   }
 }

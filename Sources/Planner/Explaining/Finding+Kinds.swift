@@ -22,7 +22,8 @@ extension ExplanationBuilder {
     }
     let values = lackers.map { target.value(on: snapshot.nodes[$0.node]) }
     var order: [String?] = []
-    for value in values where !order.contains(value) { order.append(value) }
+    var seen: Set<String?> = []
+    for value in values where seen.insert(value).inserted { order.append(value) }
     // Where each node is different, one line does.
     if order.count == lackers.count, order.count > 5 {
       let quoted = order.compactMap { $0 }.map { "\"\($0)\"" }

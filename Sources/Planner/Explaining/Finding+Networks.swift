@@ -19,10 +19,9 @@ extension ExplanationBuilder {
     }
   }
 
-  /// `CNI network "prod"`, `bridge network`.
+  /// `CNI network "prod"`, `network mode "bridge"`.
   static func networkName(_ mode: String) -> String {
     if mode.hasPrefix("cni/") { return "CNI network \"\(mode.dropFirst(4))\"" }
-    if mode == "bridge" || mode == "host" { return "\(mode) network" }
     return "network mode \"\(mode)\""
   }
 

@@ -64,8 +64,13 @@ extension ExplanationBuilder {
     let asked = request.tasks.map { (task: $0, amount: stage == .cpu ? $0.cpu : $0.memoryMB) }
       .filter { $0.amount > 0 }.sorted { $0.amount > $1.amount }
     return asked.prefix(3).compactMap { task, amount in
-      (stage == .cpu ? task.cpuRange : task.memoryRange).map {
-        .init("task \"\(task.name)\" asks for \(amount)\(Wording.unit(of: stage)) here", $0)
+      let isWritten = stage == .cpu ? task.isCPUWritten : task.isMemoryWritten
+      let asks = "\(amount)\(Wording.unit(of: stage))"
+      return (stage == .cpu ? task.cpuRange : task.memoryRange).map {
+        .init(
+          isWritten
+            ? "task \"\(task.name)\" asks for \(asks) here"
+            : "task \"\(task.name)\" says nothing of \(stage.rawValue), which means \(asks)", $0)
       }
     }
   }

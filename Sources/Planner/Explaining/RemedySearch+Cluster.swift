@@ -40,7 +40,7 @@ extension RemedySearch {
         Idea(
           remedy: Remedy(
             .job, "node pool \"\(request.nodePool)\" → \"\(name)\"", range: request.nodePoolRange,
-            replacement: request.nodePoolRange == nil ? nil : "\"\(name)\""),
+            replacement: request.nodePoolRange == nil || !request.isNodePoolWritten ? nil : "\"\(name)\""),
           changeJob: { $0.nodePool = name }))
     }
     return ideas

@@ -21,7 +21,10 @@ extension RemedySearch {
     let others = ranked(offered.filter { !isCNI || $0.hasPrefix("cni/") }, near: mode)
     let range = request.network?.modeRange
     return others.prefix(3).map { other in
-      edit("network mode \"\(mode)\" → \"\(other)\"", at: Remedy.Place(range, "\"\(other)\"")) {
+      edit(
+        "network mode \"\(mode)\" → \"\(other)\"",
+        at: replacing(\Network.mode, of: model?.networks.first, at: range, with: "\"\(other)\"")
+      ) {
         if !$0.networks.isEmpty { $0.networks[0].mode = other }
       }
     }
@@ -36,7 +39,9 @@ extension RemedySearch {
         ideas.append(
           edit(
             "host network of port \"\(port.label)\" \"\(port.hostNetwork)\" → \"\(alias)\"",
-            at: Remedy.Place(port.hostNetworkRange ?? port.range, "\"\(alias)\"")
+            at: replacing(
+              \Network.Port.hostNetwork, of: model?.port(labelled: port.label),
+              at: port.hostNetworkRange ?? port.range, with: "\"\(alias)\"")
           ) { group in
             group.changePorts(labelled: port.label) { $0.hostNetwork = alias }
           })
@@ -128,36 +133,6 @@ extension RemedySearch {
     }
   }
 
-  func driverIdeas() -> [Idea] {
-    var ideas: [Idea] = []
-    for driver in request.drivers {
-      let usable = candidates.flatMap { outcome in
-        before.snapshot.nodes[outcome.node].drivers.filter { $0.isDetected && $0.isHealthy }.map(\.name)
-      }
-      if let near = Wording.nearest(to: driver.name, among: usable) {
-        ideas.append(
-          edit("driver \"\(driver.name)\" → \"\(near)\"", at: Remedy.Place(driver.range, "\"\(near)\"")) { group in
-            for index in group.tasks.indices where group.tasks[index].driver == driver.name {
-              group.tasks[index].driver = near
-            }
-          })
-      }
-    }
-    for outcome in candidates where outcome.rejections.allSatisfy({ $0.stage == .driver }) {
-      let names = request.drivers.map(\.name)
-      ideas.append(
-        cluster("\(Wording.list(names.map { "driver \"\($0)\"" })) usable on \(outcome.name)") { nodes, _ in
-          for name in names {
-            nodes[outcome.node].drivers.removeAll { $0.name == name }
-            nodes[outcome.node].drivers.append(DriverInfo(name: name, isDetected: true, isHealthy: true))
-          }
-        })
-      // Each further node would say the same.
-      if ideas.count > 1 { break }
-    }
-    return ideas
-  }
-
   func volumeIdeas() -> [Idea] {
     var ideas: [Idea] = []
     for volume in request.volumes where volume.type == "host" {
@@ -174,7 +149,9 @@ extension RemedySearch {
         ideas.append(
           edit(
             "source of volume \"\(volume.name)\" \"\(volume.source)\" → \"\(source)\"",
-            at: Remedy.Place(volume.sourceRange, "\"\(source)\"")
+            at: replacing(
+              \VolumeRequest.source, of: model?.volumes.first { $0.name == volume.name }, at: volume.sourceRange,
+              with: "\"\(source)\"")
           ) {
             for index in $0.volumes.indices where $0.volumes[index].name == volume.name {
               $0.volumes[index].source = source
@@ -185,13 +162,35 @@ extension RemedySearch {
     return ideas
   }
 
-  func portIdeas() -> [Idea] {
-    guard let network = request.network else { return [] }
-    return network.staticPorts.map { port in
-      edit(
-        "port \"\(port.label)\" dynamic instead of \(port.value)", at: Remedy.Place(port.valueRange ?? port.range)
-      ) { group in group.changePorts(labelled: port.label) { $0.static = 0 } }
+  func csiVolumeIdeas() -> [Idea] {
+    let known = (before.snapshot.volumes ?? []).filter { $0.namespace.utf8.elementsEqual(request.namespace.utf8) }
+    var ideas: [Idea] = []
+    for volume in request.volumes where volume.type == "csi" && !volume.isPerAllocation {
+      if !known.contains(where: { $0.id.utf8.elementsEqual(volume.source.utf8) }),
+        let near = Wording.nearest(to: volume.source, among: known.map(\.id))
+      {
+        ideas.append(
+          edit(
+            "source of volume \"\(volume.name)\" \"\(volume.source)\" → \"\(near)\"",
+            at: replacing(
+              \VolumeRequest.source, of: model?.volumes.first { $0.name == volume.name }, at: volume.sourceRange,
+              with: "\"\(near)\"")
+          ) {
+            for index in $0.volumes.indices where $0.volumes[index].name == volume.name {
+              $0.volumes[index].source = near
+            }
+          })
+      }
+      if !volume.isReadOnly {
+        ideas.append(
+          edit("volume \"\(volume.name)\" read-only", at: Remedy.Place(volume.range)) {
+            for index in $0.volumes.indices where $0.volumes[index].name == volume.name {
+              $0.volumes[index].readOnly = true
+            }
+          })
+      }
     }
+    return ideas
   }
 
   func deviceIdeas() -> [Idea] {
@@ -221,19 +220,6 @@ extension Remedy {
       guard let range else { return nil }
       self.range = range
       self.replacement = replacement
-    }
-  }
-}
-
-extension TaskGroup {
-  /// Changes the ports of the first network block that bear a label.
-  fileprivate mutating func changePorts(labelled label: String, _ body: (inout Network.Port) -> Void) {
-    guard !networks.isEmpty else { return }
-    for index in networks[0].reservedPorts.indices where networks[0].reservedPorts[index].label == label {
-      body(&networks[0].reservedPorts[index])
-    }
-    for index in networks[0].dynamicPorts.indices where networks[0].dynamicPorts[index].label == label {
-      body(&networks[0].dynamicPorts[index])
     }
   }
 }

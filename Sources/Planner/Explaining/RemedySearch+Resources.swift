@@ -23,9 +23,16 @@ extension RemedySearch {
     }
     // Only the largest ask: that of a sidecar is seldom the one to change.
     guard let ask = asks.max(by: { $0.amount < $1.amount }), ask.amount > ask.minimum else { return [] }
+    let resources = model?.tasks.first { $0.name == ask.task.name }?.resources
+    let isWritten =
+      switch stage {
+      case .cpu: resources?.wrote(\.cpu)
+      case .memory: resources?.wrote(\.memory)
+      default: resources?.wrote(\.cores)
+      }
     return amountIdeas(
       stage.rawValue, of: "task \"\(ask.task.name)\"", now: ask.amount, minimum: ask.minimum,
-      short: shortage(finding), unit: Wording.unit(of: stage), range: ask.range
+      short: shortage(finding), unit: Wording.unit(of: stage), range: ask.range, isWritten: isWritten == true
     ) { group, amount in
       for index in group.tasks.indices where group.tasks[index].name == ask.task.name {
         var resources = group.tasks[index].resources ?? Resources()
@@ -42,7 +49,8 @@ extension RemedySearch {
   private func diskIdeas(_ finding: Finding) -> [Idea] {
     amountIdeas(
       "ephemeral_disk size", of: "group \"\(request.group)\"", now: request.diskMB, minimum: 10,
-      short: shortage(finding), unit: " MB", range: request.diskRange
+      short: shortage(finding), unit: " MB", range: request.diskRange,
+      isWritten: model?.ephemeralDisk?.wrote(\.size) == true
     ) { group, amount in
       var disk = group.ephemeralDisk ?? EphemeralDisk()
       disk.size = amount
@@ -64,10 +72,12 @@ extension RemedySearch {
   /// The amount that lets one more instance in, and the largest that places all.
   private func amountIdeas(
     _ name: String, of whom: String, now: Int, minimum: Int, short: Int, unit: String, range: SourceRange?,
-    _ change: @escaping (inout TaskGroup, Int) -> Void
+    isWritten: Bool, _ change: @escaping (inout TaskGroup, Int) -> Void
   ) -> [Idea] {
     func idea(_ amount: Int) -> Idea {
-      edit("\(name) of \(whom) \(now) → \(amount)\(unit)", at: Remedy.Place(range, "\(amount)")) { change(&$0, amount) }
+      edit("\(name) of \(whom) \(now) → \(amount)\(unit)", at: Remedy.Place(range, isWritten ? "\(amount)" : nil)) {
+        change(&$0, amount)
+      }
     }
     guard short > 0, now &- short >= minimum else { return [] }
     let one = now &- short

@@ -18,19 +18,29 @@ struct CSIVolumesUsable: OptionalCheck {
 
   func rejection(_ question: FeasibilityQuestion, in state: ClusterState) -> Rejection? {
     for volume in volumes {
-      if let (reason, detail) = fault(of: volume, question, in: state) {
-        let range = volume.sourceRange ?? volume.range
-        return .filtered(
-          reason, .csiVolume, detail: detail,
-          causes: range.map { [.init("group \"\(request.group)\" asks for volume \"\(volume.name)\" here", $0)] } ?? [],
-          isUncertain: state.snapshot.volumes == nil || question.node(in: state).unknown.contains(.csi)
-            || detail.utf8.elementsEqual(Self.noAllocations.utf8))
-      }
+      if let rejection = rejection(of: volume, question, in: state) { return rejection }
     }
     return nil
   }
 
   private static let noAllocations = "the snapshot holds no allocations, so who has the claim cannot be told"
+
+  /// What is wrong with each of the volumes: for explanations.
+  func rejections(_ question: FeasibilityQuestion, in state: ClusterState) -> [Rejection] {
+    volumes.compactMap { rejection(of: $0, question, in: state) }
+  }
+
+  private func rejection(of volume: RequestedVolume, _ question: FeasibilityQuestion, in state: ClusterState)
+    -> Rejection?
+  {
+    guard let (reason, detail) = fault(of: volume, question, in: state) else { return nil }
+    let range = volume.sourceRange ?? volume.range
+    return .filtered(
+      reason, .csiVolume, detail: detail,
+      causes: range.map { [.init("group \"\(request.group)\" asks for volume \"\(volume.name)\" here", $0)] } ?? [],
+      isUncertain: state.snapshot.volumes == nil || question.node(in: state).unknown.contains(.csi)
+        || detail.utf8.elementsEqual(Self.noAllocations.utf8))
+  }
 
   private func fault(of requested: RequestedVolume, _ question: FeasibilityQuestion, in state: ClusterState) -> (
     String, String
@@ -43,7 +53,7 @@ struct CSIVolumesUsable: OptionalCheck {
       $0.id.utf8.elementsEqual(source.utf8) && $0.namespace.utf8.elementsEqual(request.namespace.utf8)
     }
     guard let volume = mine else {
-      return ("missing CSI Volume \(source)", "no volume of namespace \"\(request.namespace)\" has this id")
+      return ("missing CSI Volume \(source)", "namespace \"\(request.namespace)\" has no CSI volume \"\(source)\"")
     }
     return pluginFault(of: volume, question, in: state) ?? claimFault(of: volume, requested, in: state)
   }
@@ -57,22 +67,25 @@ struct CSIVolumesUsable: OptionalCheck {
       let present = node.csiPlugins.map { "\"\($0.id)\"" }.joined(separator: ", ")
       return (
         "CSI plugin \(id) is missing from client \(node.id)",
-        node.csiPlugins.isEmpty ? "the node runs no CSI plugin" : "the node runs \(present)"
+        "wants CSI plugin \"\(id)\"; the node runs \(node.csiPlugins.isEmpty ? "none" : present)"
       )
     }
     guard plugin.isHealthy else {
-      return ("CSI plugin \(id) is unhealthy on client \(node.id)", plugin.healthDescription)
+      let health = plugin.healthDescription.isEmpty ? "" : ": \(plugin.healthDescription)"
+      return ("CSI plugin \(id) is unhealthy on client \(node.id)", "CSI plugin \"\(id)\" is not healthy\(health)")
     }
     // Most plugins set no bound, and then nobody counts.
     let inUse = plugin.maxVolumes == .max ? 0 : volumesInUse(ofPlugin: id, onNode: question.number, in: state)
     guard inUse < plugin.maxVolumes else {
       return (
         "CSI plugin \(id) has the maximum number of volumes on client \(node.id)",
-        "\(inUse) in use, at most \(plugin.maxVolumes)"
+        "CSI plugin \"\(id)\" has \(inUse) of at most \(plugin.maxVolumes) volumes in use"
       )
     }
     if !volume.topologies.isEmpty, !volume.topologies.contains(where: { Self.topology(plugin.topology, meets: $0) }) {
-      return ("did not meet topology requirement", "the node stands where the volume cannot be reached")
+      return (
+        "did not meet topology requirement", "CSI volume \"\(volume.id)\" cannot be reached from where the node stands"
+      )
     }
     return nil
   }
@@ -108,7 +121,9 @@ struct CSIVolumesUsable: OptionalCheck {
       guard isSchedulable else {
         return (
           "CSI volume \(volume.id) is unschedulable or has exhausted its available reader claims",
-          volume.isExhausted ? "its plugin refused a claim for lack of room" : "the volume is not schedulable"
+          volume.isExhausted
+            ? "the plugin of CSI volume \"\(volume.id)\" refused a claim for lack of room"
+            : "CSI volume \"\(volume.id)\" is not schedulable"
         )
       }
       return nil
@@ -126,19 +141,24 @@ struct CSIVolumesUsable: OptionalCheck {
         return (
           "CSI volume \(volume.id) has exhausted its available writer claims and is claimed by a garbage collected "
             + "allocation \(writer); waiting for claim to be released",
-          state.snapshot.allocations.isEmpty ? Self.noAllocations : "nothing with this id exists any more"
+          state.snapshot.allocations.isEmpty
+            ? Self.noAllocations : "allocation \(writer) writes CSI volume \"\(volume.id)\", but is gone"
         )
       }
       if !holder.jobID.utf8.elementsEqual(request.jobID.utf8)
         || !holder.namespace.utf8.elementsEqual(request.namespace.utf8)
       {
         return (
-          "CSI volume \(volume.id) has exhausted its available writer claims", "job \"\(holder.jobID)\" writes it"
+          "CSI volume \(volume.id) has exhausted its available writer claims",
+          "job \"\(holder.jobID)\" writes CSI volume \"\(volume.id)\" (\(holder.name))"
         )
       }
     }
     if let other = earlierWriter(of: volume, in: state) {
-      return ("CSI volume \(volume.id) has exhausted its available writer claims", "job \"\(other)\" writes it")
+      return (
+        "CSI volume \(volume.id) has exhausted its available writer claims",
+        "job \"\(other)\" writes CSI volume \"\(volume.id)\""
+      )
     }
     return nil
   }

@@ -23,7 +23,7 @@ struct ConstraintsHold: OptionalCheck {
     if !unknown.isEmpty { detail = "the snapshot does not tell the node's attributes and metadata" }
     return .filtered(
       constraint.text, .constraint, detail: detail,
-      causes: constraint.request.range.map { [.init("\(constraint.request.owner.name) asks for it here", $0)] } ?? [],
+      causes: constraint.request.range.map { [.init(constraint.request.demand, $0)] } ?? [],
       isUncertain: !unknown.isEmpty)
   }
 
@@ -31,6 +31,13 @@ struct ConstraintsHold: OptionalCheck {
   private static func finding(_ target: ConstraintTarget, on node: Node) -> String {
     guard !target.isLiteral else { return "\"\(target.text)\" is a text, not a reference" }
     return target.value(on: node).map { "\(target.text) is \"\($0)\"" } ?? "\(target.text) is not set"
+  }
+}
+
+extension RequestedConstraint {
+  /// Who asks for it, as messages say it.
+  fileprivate var demand: String {
+    isImplied ? "Nomad adds it for what \(owner.name) has here" : "\(owner.name) asks for it here"
   }
 }
 

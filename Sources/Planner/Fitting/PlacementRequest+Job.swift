@@ -14,6 +14,7 @@ extension PlacementRequest {
     countRange = group.place(of: \.count)
     datacentersRange = job.place(of: \.datacenters)
     nodePoolRange = job.place(of: \.nodePool)
+    isNodePoolWritten = job.origin.header == nil || job.wrote(\.nodePool)
     jobConstraints = job.constraints.map { RequestedConstraint($0, owner: .job) }
     groupConstraints = group.constraints.map { RequestedConstraint($0, owner: .group(group.name)) }
     affinities = job.affinities.map { RequestedConstraint($0, owner: .job) }
@@ -111,6 +112,8 @@ extension RequestedTask {
       name: task.name, driver: task.driver, phase: Phase(task.lifecycle),
       cpu: cores > 0 ? 0 : resources?.cpu ?? 100, cores: cores, memoryMB: resources?.memory ?? 300,
       memoryMaxMB: resources?.memoryMax ?? 0, range: task.origin.header)
+    isCPUWritten = resources?.wrote(\.cpu) ?? false
+    isMemoryWritten = resources?.wrote(\.memory) ?? false
     cpuRange = resources?.place(of: \.cpu)
     coresRange = resources?.place(of: \.cores)
     memoryRange = resources?.place(of: \.memory)

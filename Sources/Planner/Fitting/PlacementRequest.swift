@@ -13,6 +13,8 @@ public struct PlacementRequest: Sendable, Equatable {
   public var datacentersRange: SourceRange?
   public var nodePool: String
   public var nodePoolRange: SourceRange?
+  /// The job names its node pool.
+  public var isNodePoolWritten = true
   public var group: String
   /// The group's header in the job file.
   public var groupRange: SourceRange?
@@ -297,6 +299,9 @@ public struct RequestedTask: Sendable, Hashable {
   public var cpuRange: SourceRange?
   public var coresRange: SourceRange?
   public var memoryRange: SourceRange?
+  /// The amounts are the task's own words, not defaults.
+  public var isCPUWritten = true
+  public var isMemoryWritten = true
 
   public init(
     name: String, driver: String, phase: Phase = .main, cpu: Int, cores: Int = 0, memoryMB: Int, memoryMaxMB: Int = 0,

@@ -39,7 +39,11 @@ struct ExplanationText {
   }
 
   private var remedies: [String] {
-    guard !explanation.remedies.isEmpty else { return [] }
+    guard !explanation.remedies.isEmpty else {
+      // Where nothing was looked for, nothing is said.
+      guard let tried = explanation.triedRemedies else { return [] }
+      return tried == 0 ? [] : ["What would help: nothing that was tried (\(Wording.count(tried, "change")))"]
+    }
     return ["What would help:"]
       + explanation.remedies.map { remedy in
         let place = remedy.range.map { " (\(places.text(of: $0)))" } ?? ""

@@ -42,7 +42,9 @@ public struct PlanText {
   // MARK: Nomad's part
 
   private var outcome: [String] {
-    guard !plan.failures.isEmpty else { return ["- All tasks successfully allocated."] }
+    guard !plan.failures.isEmpty else {
+      return ["- All tasks successfully allocated."] + plan.remarks.map { "  Note: \($0)" }
+    }
     var lines = [
       plan.jobKind == .system
         ? "- WARNING: Failed to place allocations on all nodes." : "- WARNING: Failed to place all allocations."

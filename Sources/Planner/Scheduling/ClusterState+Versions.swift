@@ -19,12 +19,15 @@ extension ClusterState {
 
   /// The version of a job that counts as registered, if there is one: named by the caller, or told by the snapshot.
   public mutating func registeredVersion(of job: Job) -> RegisteredJob? {
-    let namespace = job.namespace ?? "default"
+    registeredVersion(namespace: job.namespace ?? "default", id: job.id)
+  }
+
+  /// The same for a job of which only the name is known.
+  public mutating func registeredVersion(namespace: String, id: String) -> RegisteredJob? {
     guard
-      jobs.existingNumber(namespace: namespace, id: job.id) != nil
-        || listedJob(namespace: namespace, id: job.id) != nil
+      jobs.existingNumber(namespace: namespace, id: id) != nil || listedJob(namespace: namespace, id: id) != nil
     else { return nil }
-    let number = self.job(namespace: namespace, id: job.id)
+    let number = self.job(namespace: namespace, id: id)
     resolveVersions(ofJob: number)
     return versions[number].last
   }

@@ -42,7 +42,10 @@ extension JobPlanner {
           group: requests[index].group, metrics: metrics, request: requests[index], firstIndex: 0)
       }
       if explainsFailures, failures[index] != nil {
-        let placed = plan.placements.filter { $0.group == requests[index].group }.map(\.node)
+        // A node that was asked and refused is in question, though an older version still runs there.
+        let group = groups[index]
+        let placed = state.allocationsOfJob[number].map { state.allocations[$0] }
+          .filter { $0.isLive && $0.group == group && $0.node >= 0 && counted[index][$0.node] == nil }.map(\.node)
         let explanation = explanation(
           ofGroup: index, instance: 0, counted: counted[index], placed: placed, in: state)
         failures[index]?.explanation = explanation

@@ -225,7 +225,9 @@ struct JobPlanner {
       let search = RemedySearch(
         job: job, group: index, request: failure.request, explanation: explanation, before: before, placed: placed,
         wanted: placed + failure.count)
-      failures[index]?.explanation?.remedies = search.remedies()
+      let found = search.remedies()
+      failures[index]?.explanation?.remedies = found.remedies
+      failures[index]?.explanation?.triedRemedies = found.tried
     }
   }
 
@@ -238,6 +240,8 @@ struct JobPlanner {
         modifyIndex: registered.map { $0.modifyIndex &+ 1 } ?? 0)
     }
     if plan.createsDeployment { state.canaries[number] = canaries }
+    for index in failures.indices { failures[index]?.noteSilence() }
+    noteEmptiness(in: state)
     plan.failures = failures.compactMap { $0 }
     if !plan.failures.isEmpty {
       if plan.blocked == nil, !plan.jobKind.runsOnEveryNode || plan.failures.contains(where: \.waitsForRoom) {
@@ -253,6 +257,15 @@ struct JobPlanner {
     } else {
       plan.status = .placed
     }
+  }
+
+  /// A job of every node that no node takes part in has nothing to place, and so nothing fails.
+  private mutating func noteEmptiness(in state: ClusterState) {
+    guard explainsFailures, plan.jobKind.runsOnEveryNode, candidates.nodes.isEmpty, !state.snapshot.nodes.isEmpty,
+      let request = requests.first, failures.allSatisfy({ $0 == nil })
+    else { return }
+    let builder = ExplanationBuilder(request, job: number, group: groups[0], instance: 0, counted: [:], in: state)
+    plan.remarks = ["nothing is placed: the job has no node to run on"] + builder.silentFindings().map(\.summary)
   }
 
   /// What would wait: by classes, unless some constraint keeps classes from answering for their nodes.

@@ -38,7 +38,9 @@ extension SnapshotFields {
       case "Status": read(value, "Status", into: &draft.node.status)
       case "StatusDescription": read(value, "StatusDescription", into: &draft.node.statusDescription)
       case "SchedulingEligibility": read(value, "SchedulingEligibility", into: &draft.node.eligibility)
-      case "DrainStrategy": draft.node.isDraining = true
+      case "DrainStrategy":
+        _ = members(value, "DrainStrategy")
+        draft.node.isDraining = true
       case "Drain":
         var drain = false
         read(value, "Drain", into: &drain)

@@ -66,7 +66,7 @@ extension Diagnostic {
     Diagnostic(
       .error, .snapshotDuplicateID, "\(subject) has the id of another one, \"\(id)\"", at: range,
       related: first.map { [.init("first used here", $0)] } ?? [],
-      help: "give each node once; a newer snapshot replaces an older one")
+      help: "give each once; a newer snapshot replaces an older one")
   }
 
   static func snapshotStubs(_ count: Int, of total: Int, missing: [String], at range: SourceRange) -> Diagnostic {

@@ -78,8 +78,13 @@ extension JobPlanner {
     in state: inout ClusterState
   ) {
     let taken = Set(running.map(\.index))
+    let bound = VolumeBound(requests[index])
     var instance = 0
     while capacity.placements.count < limit {
+      if let bound, running.count + capacity.placements.count >= bound.users {
+        failures[index] = bound.failure(of: requests[index], instance: instance)
+        return
+      }
       while taken.contains(instance) { instance += 1 }
       var metrics = freshMetrics
       guard let found = selectAny(instance, group: index, &metrics, in: &state) else {

@@ -25,6 +25,8 @@ public struct SupposedCluster: Sendable {
   public var snapshot: ClusterSnapshot
   /// One line for each hypothesis: `node "app-1" drains`.
   public var statements: [String] = []
+  /// The jobs of which something has to go elsewhere, in the order of their allocations.
+  public private(set) var displacedJobs: [JobName] = []
   /// The nodes before anything was supposed: what is gone may still be a model for others.
   private let models: ClusterSnapshot
 
@@ -33,16 +35,14 @@ public struct SupposedCluster: Sendable {
     models = snapshot
   }
 
-  /// A hypothesis that speaks of something the cluster does not have.
-  public struct UnknownName: Error, Sendable, Hashable {
-    /// `no node is called "ap-1"`.
-    public var message: String
-    /// The name that was probably meant.
-    public var nearest: String?
+  /// What a job is known by.
+  public struct JobName: Sendable, Hashable {
+    public var namespace: String
+    public var id: String
   }
 
   /// Supposes one thing more; later hypotheses see what earlier ones left.
-  public mutating func suppose(_ hypothesis: Hypothesis) throws(UnknownName) {
+  public mutating func suppose(_ hypothesis: Hypothesis) throws(UnknownNode) {
     switch hypothesis {
     case .drain(let name): try drain(name)
     case .without(let selection): try remove(selection)
@@ -50,36 +50,43 @@ public struct SupposedCluster: Sendable {
     }
   }
 
-  private mutating func drain(_ name: String) throws(UnknownName) {
-    let numbers = try numbers(of: .node(name), in: snapshot)
+  private mutating func drain(_ name: String) throws(UnknownNode) {
+    let number = try number(of: name)
     var nodes = snapshot.nodes
-    var ids = Set<String>()
-    for number in numbers {
-      nodes[number].isDraining = true
-      nodes[number].eligibility = "ineligible"
-      ids.insert(nodes[number].id)
-    }
+    nodes[number].isDraining = true
+    nodes[number].eligibility = "ineligible"
+    let id = nodes[number].id
     // As when the drain reaches its deadline: everything has been told to go.
     var moving = 0
     var allocations = snapshot.allocations
-    for index in allocations.indices where ids.contains(allocations[index].nodeID) && !allocations[index].isTerminal {
+    for index in allocations.indices
+    where allocations[index].nodeID.utf8.elementsEqual(id.utf8) && !allocations[index].isTerminal {
       allocations[index].wantsMigration = true
+      displace(allocations[index])
       moving += 1
     }
     replace(nodes, allocations: allocations)
     let moved =
       moving == 0 ? "" : "; \(Wording.count(moving, "allocation")) on it \(moving == 1 ? "has" : "have") to go"
-    statements.append("node \(named(numbers)) drains\(moved)")
+    statements.append("node \"\(nodes[number].name)\" drains\(moved)")
   }
 
-  private mutating func remove(_ selection: Hypothesis.NodeSelection) throws(UnknownName) {
-    let numbers = try numbers(of: selection, in: snapshot)
+  private mutating func remove(_ selection: Hypothesis.NodeSelection) throws(UnknownNode) {
+    let numbers: [Int]
+    if case .node(let name) = selection {
+      numbers = [try number(of: name)]
+    } else {
+      numbers = try self.numbers(of: selection)
+    }
     let gone = Set(numbers)
     let ids = Set(numbers.map { snapshot.nodes[$0].id })
-    let lost = snapshot.allocations.count { ids.contains($0.nodeID) && !$0.isTerminal }
+    let losses = snapshot.allocations.filter { ids.contains($0.nodeID) && !$0.isTerminal }
+    for allocation in losses { displace(allocation) }
+    let lost = losses.count
     let suffix = lost == 0 ? "" : "; \(Wording.count(lost, "allocation")) \(lost == 1 ? "is" : "are") lost"
     switch selection {
-    case .node: statements.append("node \(named(numbers)) is gone\(suffix)")
+    case .node:
+      statements.append("node \(Wording.list(numbers.map { "\"\(snapshot.nodes[$0].name)\"" })) is gone\(suffix)")
     default:
       let names = Wording.names(numbers.map { snapshot.nodes[$0].name })
       statements.append(
@@ -90,8 +97,9 @@ public struct SupposedCluster: Sendable {
       allocations: snapshot.allocations)
   }
 
-  private mutating func addNodes(_ count: Int, like name: String) throws(UnknownName) {
-    guard let number = try numbers(of: .node(name), in: models).first, count > 0 else { return }
+  private mutating func addNodes(_ count: Int, like name: String) throws(UnknownNode) {
+    guard count > 0 else { return }
+    let number = try models.nodeNumber(of: name)
     let model = models.nodes[number]
     var copier = NodeCopier(models.nodes + snapshot.nodes)
     let copies = (0..<count).map { _ in copier.copy(of: model) }
@@ -101,10 +109,21 @@ public struct SupposedCluster: Sendable {
     replace(snapshot.nodes + copies, allocations: snapshot.allocations)
   }
 
-  /// The nodes of a selection, by their places in the snapshot; never none.
-  private func numbers(
-    of selection: Hypothesis.NodeSelection, in snapshot: ClusterSnapshot
-  ) throws(UnknownName) -> [Int] {
+  /// The one node that a text means.
+  private func number(of name: String) throws(UnknownNode) -> Int {
+    do throws(UnknownNode) {
+      return try snapshot.nodeNumber(of: name)
+    } catch {
+      // It was there before something else was supposed.
+      if (try? models.nodeNumber(of: name)) != nil {
+        throw UnknownNode(message: "node \"\(name)\" is supposed to be gone already")
+      }
+      throw error
+    }
+  }
+
+  /// The nodes of a class, a datacenter or a pool, by their places in the snapshot; never none.
+  private func numbers(of selection: Hypothesis.NodeSelection) throws(UnknownNode) -> [Int] {
     let numbers = snapshot.nodeNumbers(in: selection)
     guard numbers.isEmpty else { return numbers }
     let known: [String]
@@ -115,12 +134,13 @@ public struct SupposedCluster: Sendable {
     case .datacenter(let name): (wanted, known) = (name, snapshot.nodes.map(\.datacenter))
     case .pool(let name): (wanted, known) = (name, snapshot.nodes.map(\.pool))
     }
-    var message = "no node is called \"\(wanted)\""
-    if case .node = selection {} else { message = "no node is in \(selection.phrase)" }
-    throw UnknownName(message: message, nearest: Wording.nearest(to: wanted, among: known.filter { !$0.isEmpty }))
+    throw UnknownNode("no node is in \(selection.phrase)", wanted, among: known)
   }
 
-  private func named(_ numbers: [Int]) -> String { "\"\(numbers.first.map { snapshot.nodes[$0].name } ?? "")\"" }
+  private mutating func displace(_ allocation: Allocation) {
+    let name = JobName(namespace: allocation.namespace, id: allocation.jobID)
+    if !displacedJobs.contains(name) { displacedJobs.append(name) }
+  }
 
   private mutating func replace(_ nodes: [Node], allocations: [Allocation]) {
     snapshot = ClusterSnapshot(
@@ -149,10 +169,7 @@ extension ClusterSnapshot {
     case .nodeClass(let name): return numbers { $0.nodeClass.utf8.elementsEqual(name.utf8) }
     case .datacenter(let name): return numbers { $0.datacenter.utf8.elementsEqual(name.utf8) }
     case .pool(let name): return numbers { $0.pool.utf8.elementsEqual(name.utf8) }
-    case .node(let name):
-      let whole = numbers { $0.name.utf8.elementsEqual(name.utf8) || $0.id.utf8.elementsEqual(name.utf8) }
-      guard whole.isEmpty, name.utf8.count >= 4 else { return whole }
-      return numbers { $0.id.utf8.starts(with: name.utf8) }
+    case .node(let name): return (try? nodeNumber(of: name)).map { [$0] } ?? []
     }
   }
 }

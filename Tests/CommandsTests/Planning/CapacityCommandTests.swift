@@ -84,4 +84,25 @@ struct CapacityCommandTests {
     let flags = ["capacity", "--nodes", "nodes.json", "--allocs", "allocs.json", "job.nomad.hcl"]
     #expect(taken.run(flags).output.contains("is taken by"))
   }
+
+  @Test("A volume for one user has room for one instance")
+  func volumes() {
+    let world = ExamplesTests.world()
+    let files = [
+      "--nodes", "Corpus/Examples/csi-volume.nodes.json", "--volumes", "Corpus/Examples/csi-volume.volumes.json",
+    ]
+    let outcome = world.run(["capacity"] + files + ["Corpus/Examples/csi-volume.nomad.hcl"])
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("1 more instance fits (1 wanted, 0 running)"), "\(outcome.output)")
+    #expect(outcome.output.contains("is for one instance: access mode \"single-node-writer\""), "\(outcome.output)")
+    #expect(outcome.output.contains("per_alloc = true gives each instance a volume of its own"))
+  }
+
+  @Test("A limit of nothing is wrong use")
+  func noLimit() {
+    let outcome = ExamplesTests.world().run(
+      "capacity", "--limit=0", "--nodes", "Corpus/Examples/fleet.json", "Corpus/Examples/load-balancer.nomad.hcl")
+    #expect(outcome.code == 2)
+    #expect(outcome.error.contains("flag \"--limit\" takes a number from 1, not \"0\""))
+  }
 }

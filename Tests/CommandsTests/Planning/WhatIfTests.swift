@@ -49,6 +49,22 @@ struct WhatIfTests {
       (["--without", "clas=app"], "did you mean \"class=app\"?"),
       (["--set-count", "wrker=3"], "no group of the jobs given is called \"wrker\"\n  did you mean \"worker\"?"),
       (["--set-count", "other.worker=3"], "no group of the jobs given is called \"other.worker\""),
+      (["--drain", ""], "no node is called \"\"\n  there are edge-1, edge-2, edge-3, app-1 and 8 more"),
+      (["--drain", "app"], "no node is called \"app\"\n  names that begin so: app-1, app-2, app-3, app-4 and app-5"),
+      (["--without", ""], "flag \"--without\" takes a node, or class="),
+      (["--without", "class="], "flag \"--without\" takes a name after \"class=\""),
+      (["--why-not", "ap-1"], "no node is called \"ap-1\"\n  did you mean \"app-1\"?"),
+      (["--why-not", "ap-1:worker"], "no node is called \"ap-1\"\n  did you mean \"app-1\"?"),
+      (["--why-not", "app-1:wrker"], "no group is called \"wrker\", as in \"--why-not app-1:wrker\"\n  did you mean"),
+      (["--why-not", "app-1:"], "no group is called \"\", as in \"--why-not app-1:\"\n  the only group is"),
+      (["--datacenter", "fr"], "no node is in datacenter \"fr\"\n  did you mean \"fra\"?"),
+      (["--algorithm", "binpak"], "not \"binpak\"\n  did you mean \"binpack\"?"),
+      (["--set-count", "=3"], "flag \"--set-count\" takes GROUP=N or JOB.GROUP=N, not \"=3\""),
+      (["--set-count", "worker=-1"], "flag \"--set-count\" takes GROUP=N or JOB.GROUP=N"),
+      (
+        ["--set-count", "worker=1", "--set-count", "worker=2"],
+        "flags \"--set-count worker=1\" and \"--set-count worker=2\" contradict each other"
+      ),
       (["--set-count", "worker=many"], "flag \"--set-count\" takes GROUP=N or JOB.GROUP=N"),
       (["--add-nodes", "2"], "flag \"--add-nodes\" needs a node to copy: \"--like NODE\""),
       (["--like", "app-1"], "flag \"--like\" needs \"--add-nodes N\""),
@@ -60,6 +76,90 @@ struct WhatIfTests {
     #expect(outcome.code == 2)
     #expect(outcome.output == "")
     #expect(outcome.error.contains(message))
+  }
+
+  @Test("The same question twice is asked once")
+  func doubled() {
+    let flags = ["--drain", "app-1", "--drain", "app-1", "--set-count", "worker=1", "--set-count", "worker=1"]
+    let outcome = ExamplesTests.world().run(Self.fleet + flags + Self.job)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.split(separator: "\n").count { $0.hasPrefix("What if:") } == 2)
+  }
+
+  /// An allocation on `app-1`, with the job it runs or without.
+  static func allocation(_ job: String, embedded: Bool) -> String {
+    let group = """
+      {"Name": "g", "Count": 1, "Tasks": [{"Name": "t", "Driver": "docker", "Config": {"image": "x"},
+       "Resources": {"CPU": 100, "MemoryMB": 64}}]}
+      """
+    let whole = """
+      , "Job": {"ID": "\(job)", "Name": "\(job)", "Type": "service", "Priority": 50, "Datacenters": ["*"], "Version": 3,
+       "JobModifyIndex": 70, "TaskGroups": [\(group)]}
+      """
+    return """
+      {"ID": "alloc-of-\(job)", "Name": "\(job).g[0]", "Namespace": "default", "JobID": "\(job)", "TaskGroup": "g",
+       "NodeID": "NODE", "DesiredStatus": "run", "ClientStatus": "running", "AllocatedResources": {"Tasks": {"t":
+       {"Cpu": {"CpuShares": 100}, "Memory": {"MemoryMB": 64}}}, "Shared": {"DiskMB": 300}}\(embedded ? whole : "")}
+      """
+  }
+
+  /// A world with allocations of jobs on the first node of the class `app`.
+  static func drained(_ allocations: [String]) throws -> MemoryWorld {
+    let world = ExamplesTests.world()
+    let fleet = try #require(Corpus.json("Examples/fleet.json") as? [[String: Any]])
+    let id = try #require(fleet.first { $0["Name"] as? String == "app-1" }?["ID"] as? String)
+    let text = "[\(allocations.joined(separator: ","))]".replacing("\"NODE\"", with: "\"\(id)\"")
+    world.set("allocs.json", bytes: Array(text.utf8))
+    return world
+  }
+
+  @Test("A drain plans the jobs that have to move, where the snapshot holds them")
+  func displacedJobs() throws {
+    let world = try Self.drained([Self.allocation("web", embedded: true), Self.allocation("old", embedded: false)])
+    let flags = ["--allocs", "allocs.json", "--drain", "app-1"]
+    let alone = world.run(Self.fleet + flags)
+    #expect(alone.code == 0, "\(alone.error)")
+    #expect(
+      alone.output.hasPrefix(
+        """
+        What if: node "app-1" drains; 2 allocations on it have to go
+        What if: not planned, because the snapshot does not hold the job: "old"
+
+        Job: "web"
+        Task Group: "g" (1 migrate)
+
+        """), "\(alone.output)")
+    // What runs is what the snapshot's allocations embed, for a job file given as well.
+    world.set(
+      "web.nomad.hcl",
+      bytes: Array(
+        """
+        job "web" {
+          datacenters = ["*"]
+          group "g" {
+            task "t" {
+              driver = "docker"
+              config {
+                image = "y"
+              }
+              resources {
+                cpu    = 100
+                memory = 64
+              }
+            }
+          }
+        }
+        """.utf8))
+    let changed = world.run(Self.fleet + ["--allocs", "allocs.json", "web.nomad.hcl"])
+    #expect(
+      changed.output.hasPrefix("+/- Job: \"web\"\n+/- Task Group: \"g\" (1 create/destroy update)\n"),
+      "\(changed.output)")
+    let beside = world.run(Self.fleet + flags + Self.job)
+    #expect(beside.output.contains("==> job \"web\" as it runs"))
+    let unknown = try Self.drained([Self.allocation("old", embedded: false)]).run(Self.fleet + flags)
+    #expect(unknown.code == 2)
+    #expect(unknown.error.contains("the snapshot does not hold the jobs that would have to move: \"old\""))
+    #expect(world.run(Self.fleet + ["--allocs", "allocs.json"]).error.contains("\"plan\" takes at least one job file"))
   }
 
   @Test("A supposed count is held to the rules like a written one")

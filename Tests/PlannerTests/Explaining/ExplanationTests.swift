@@ -154,7 +154,7 @@ import Testing
     let explanation = try #require(Scheduler().plan(job, on: snapshot.output).failures.first?.explanation)
     #expect(
       explanation.findings.first?.summary
-        == "12 nodes not considered: n0 and n6 are in datacenter \"x0\"; n1 and n7 are in datacenter \"x1\"; n2 and n8 are in datacenter \"x2\"; 6 more have reasons of their own; the job wants \"dc1\""
+        == "12 nodes not considered: n0 and n6 are in datacenter \"x0\"; n1 and n7 are in datacenter \"x1\"; n2 and n8 are in datacenter \"x2\"; n3 and n9 are in datacenter \"x3\"; n4 and n10 are in datacenter \"x4\"; n5 and n11 are in datacenter \"x5\"; the job wants \"dc1\""
     )
   }
 }

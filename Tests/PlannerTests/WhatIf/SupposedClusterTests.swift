@@ -46,15 +46,46 @@ struct SupposedClusterTests {
   @Test("A name nobody bears is refused with the nearest one")
   func unknownName() {
     var cluster = Self.cluster([Self.node("edge-1", nodeClass: "edge")])
-    #expect(throws: SupposedCluster.UnknownName(message: "no node is called \"egde-1\"", nearest: "edge-1")) {
+    #expect(throws: UnknownNode(message: "no node is called \"egde-1\"", hint: "did you mean \"edge-1\"?")) {
       try cluster.suppose(.drain(node: "egde-1"))
     }
-    #expect(throws: SupposedCluster.UnknownName(message: "no node is in class \"edg\"", nearest: "edge")) {
+    #expect(throws: UnknownNode(message: "no node is in class \"edg\"", hint: "did you mean \"edge\"?")) {
       try cluster.suppose(.without(.nodeClass("edg")))
     }
-    #expect(throws: SupposedCluster.UnknownName(message: "no node is called \"x\"", nearest: nil)) {
+    #expect(throws: UnknownNode(message: "no node is called \"x\"", hint: "there is edge-1")) {
       try cluster.suppose(.addNodes(count: 1, like: "x"))
     }
+  }
+
+  @Test("What fits several nodes means none of them")
+  func ambiguousName() throws {
+    var cluster = Self.cluster([
+      Self.node("a", id: "abcd-1"), Self.node("b", id: "abcd-2"), Self.node("c", id: "c-1"), Self.node("c", id: "c-2"),
+    ])
+    #expect(
+      throws: UnknownNode(
+        message: "2 nodes have an id that begins with \"abcd\"", hint: "these are a (abcd-1) and b (abcd-2)")
+    ) { try cluster.suppose(.drain(node: "abcd")) }
+    #expect(
+      throws: UnknownNode(message: "2 nodes are called \"c\"", hint: "say which by its id: c-1 and c-2")
+    ) { try cluster.suppose(.without(.node("c"))) }
+    try cluster.suppose(.without(.node("abcd-2")))
+    #expect(throws: UnknownNode(message: "node \"b\" is supposed to be gone already")) {
+      try cluster.suppose(.drain(node: "b"))
+    }
+    // The beginning of one id only.
+    try cluster.suppose(.drain(node: "abcd"))
+    #expect(cluster.snapshot.nodes.map(\.isDraining) == [true, false, false])
+  }
+
+  @Test("The jobs that have to move are told, each once")
+  func displacedJobs() throws {
+    let one = Allocation(id: "1", name: "web.g[0]", jobID: "web", group: "g", nodeID: "id-of-n1")
+    var cluster = Self.cluster([Self.node("n1"), Self.node("n2")], [one, one])
+    try cluster.suppose(.drain(node: "n2"))
+    #expect(cluster.displacedJobs.isEmpty)
+    try cluster.suppose(.drain(node: "n1"))
+    #expect(cluster.displacedJobs == [.init(namespace: "default", id: "web")])
   }
 
   @Test("Copies differ from every node in all that is one node's own, and in nothing else")
