@@ -43,7 +43,9 @@ struct JSONParser {
       let byte = bytes[position]
       if tape.count == room {
         // As many entries as the text will have if it goes on like this: doubling would hold twice as much for a while.
-        room = max(room + room / 4, Int(Double(room) / Double(position) * Double(count) * 1.02) + 64)
+        // Not many times what there is, since a text may begin with many small values and go on with a few large ones.
+        let expected = Int(Double(room) / Double(position) * Double(count) * 1.05) + 64
+        room = max(room + room / 4, min(expected, room * 64))
         tape.reserveCapacity(room)
       }
 

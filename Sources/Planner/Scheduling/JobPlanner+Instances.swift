@@ -157,9 +157,10 @@ extension JobPlanner {
   }
 
   mutating func countPreemptions() {
-    for position in plan.desiredUpdates.indices {
+    let preempting = plan.placements.filter { !$0.preempted.isEmpty }
+    for position in plan.desiredUpdates.indices where !preempting.isEmpty {
       let group = plan.desiredUpdates[position].group
-      plan.desiredUpdates[position].updates.preemptions = plan.placements.filter { $0.group == group }
+      plan.desiredUpdates[position].updates.preemptions = preempting.filter { $0.group.utf8.elementsEqual(group.utf8) }
         .reduce(0) { $0 + $1.preempted.count }
     }
   }

@@ -20,7 +20,8 @@ struct NodeDraft: Sendable {
 extension SnapshotFields {
   mutating func node(_ json: JSONNode) -> NodeDraft {
     var draft = NodeDraft(node: Node(id: "", name: "", datacenter: ""))
-    draft.node.range = headline(of: json)
+    var nameNode: JSONNode?
+    var idNode: JSONNode?
     var deprecatedResources: JSONNode?
     var deprecatedReserved: JSONNode?
     var hostNetworks: JSONNode?
@@ -30,8 +31,12 @@ extension SnapshotFields {
       let value = member.value
       if value.isNull { continue }
       switch member.key {
-      case "ID": read(value, "ID", into: &draft.node.id)
-      case "Name": read(value, "Name", into: &draft.node.name)
+      case "ID":
+        idNode = value
+        read(value, "ID", into: &draft.node.id)
+      case "Name":
+        nameNode = value
+        read(value, "Name", into: &draft.node.name)
       case "Datacenter": read(value, "Datacenter", into: &draft.node.datacenter)
       case "NodePool": read(value, "NodePool", into: &draft.node.pool)
       case "NodeClass": read(value, "NodeClass", into: &draft.node.nodeClass)
@@ -72,6 +77,7 @@ extension SnapshotFields {
       }
     }
 
+    draft.node.range = headline(of: json, name: nameNode, id: idNode)
     if draft.node.pool.isEmpty { draft.node.pool = "default" }
     draft.isStub = seen.stubField && !seen.meta && !seen.httpAddress
     if draft.isStub {

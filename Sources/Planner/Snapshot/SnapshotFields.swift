@@ -7,6 +7,8 @@ struct SnapshotFields {
   var diagnostics: [Diagnostic] = []
   /// The texts of all nodes' attributes and metadata.
   var symbols = SymbolTable()
+  /// The attributes of the node before, as a guess what the next one has.
+  private var lastAttributes: [NodeAttributes.Entry] = []
   /// How messages call the kind of document: `node`, `allocation`.
   var kind = "document"
   /// The document being read; tells its own name when there is something to say about it.
@@ -26,9 +28,12 @@ struct SnapshotFields {
   }
 
   /// What to underline where a document as a whole is meant: its name or id, else its first byte.
-  func headline(of json: JSONNode) -> SourceRange {
-    for key in ["Name", "ID"] {
-      if let value = json[key], value.string?.isEmpty == false { return value.range }
+  func headline(of json: JSONNode) -> SourceRange { headline(of: json, name: json["Name"], id: json["ID"]) }
+
+  /// The same for one whose members have been looked through already.
+  func headline(of json: JSONNode, name: JSONNode?, id: JSONNode?) -> SourceRange {
+    for value in [name, id] {
+      if let value, value.string?.isEmpty == false { return value.range }
     }
     return SourceRange(json.range.start, json.range.start + 1, source: json.range.source)
   }
@@ -112,9 +117,17 @@ struct SnapshotFields {
   ) {
     let bytes = json.sourceBytes
     if let plain = json.plainTextMembers {
-      target = plain.map { member in
-        NodeAttributes.Entry(key: symbols.intern(bytes, member.key), value: symbols.intern(bytes, member.value))
+      // Nodes of one cluster list the same names in the same order, and mostly the same texts under them.
+      let like = lastAttributes
+      target = []
+      target.reserveCapacity(plain.count)
+      for (index, member) in plain.enumerated() {
+        let guess = index < like.count ? like[index] : nil
+        let key = symbols.intern(bytes, member.key, guess: guess?.key)
+        let value = symbols.intern(bytes, member.value, guess: guess?.key == key ? guess?.value : nil)
+        target.append(NodeAttributes.Entry(key: key, value: value))
       }
+      if plain.count > 8 { lastAttributes = target }
       return
     }
     var entries: [NodeAttributes.Entry] = []

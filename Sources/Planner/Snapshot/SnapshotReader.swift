@@ -39,6 +39,7 @@ public struct SnapshotReader: Sendable {
 
   private mutating func readNodes(_ documents: [JSONNode], _ source: SourceText) {
     var drafts: [NodeDraft] = []
+    drafts.reserveCapacity(documents.count)
     for json in documents {
       guard isNode(json) else { continue }
       fields.kind = "node"
@@ -54,7 +55,7 @@ public struct SnapshotReader: Sendable {
       drafts.append(draft)
     }
     reportGaps(drafts, source)
-    nodes += drafts
+    if nodes.isEmpty { nodes = drafts } else { nodes += drafts }
   }
 
   /// Takes in a file of allocations: a list, one, or one after another; with or without their jobs.
