@@ -3,13 +3,16 @@
 # mended: health_check = "checks"
 # mended: health_check = "task_states"
 # mended: health_check = "manual"
+# mended:
 job "shop" {
   group "web" {
     update {
       health_check = "hope" # <-
     }
+
     task "server" {
       driver = "docker"
+
       config {
         image = "shop/web:1.4"
       }

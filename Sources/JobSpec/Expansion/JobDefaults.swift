@@ -4,7 +4,7 @@ extension JobExpansion {
   /// What the client library and the server fill in for keys that are not set. `reference/jobspec.md` sections 6 and 7.
   static func fillDefaults(of job: inout Job) {
     if job.name.isEmpty { job.name = job.id }
-    if job.region == nil, job.multiregion == nil { job.region = "global" }
+    job.region = job.region ?? "global"
     if (job.namespace ?? "").isEmpty { job.namespace = "default" }
     job.type = job.type ?? "service"
     if (job.priority ?? 0) == 0 { job.priority = 50 }

@@ -54,6 +54,7 @@ public struct RuleDocument: Sendable {
 
       A *server rule* says what a Nomad server would refuse or warn of. *Advice* says what it accepts and probably was not
       meant; `lint` gives it, `validate` does not. `jobtool explain RULE` shows these pages on the command line.
+      [What a server refuses, rule by rule](server-rules.md) lists the server's checks with a job file for each.
 
       """
     for section in RuleList.sections {

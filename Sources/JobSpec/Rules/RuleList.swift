@@ -33,10 +33,6 @@ public enum RuleList {
   public static let uncovered: [Int: String] = [
     7: "an empty namespace becomes \"default\" before the server looks",
     9: "an empty list of datacenters becomes [\"*\"] before the server looks",
-    17: "a group without a label does not parse",
-    44: "every group gets a restart policy before the server looks; its values have rules of their own",
-    46: "service and batch jobs get a reschedule policy before the server looks; its values have rules of their own",
-    52: "a task without a label does not parse",
     174: "a gateway's connect timeout is filled in before the server looks",
     232: "the kind of a periodic specification cannot be written in a job file",
     254: "needs the namespaces of the cluster",

@@ -2,10 +2,11 @@ import Foundation
 import HCLParser
 import JobSpec
 import TestSupport
+import Testing
 
 /// A file of `Corpus/Rules`: a job that breaks one of the server's rules, with what is expected of us in its comments.
 /// `Corpus/Rules/README.md` tells how they are written.
-struct RuleCase {
+struct RuleCase: Sendable, CustomTestStringConvertible {
   static let folder = "Rules"
 
   /// What is expected: a finding, and where.
@@ -20,6 +21,7 @@ struct RuleCase {
 
   /// The file's name.
   let name: String
+  var testDescription: String { name }
   /// The number of the rule.
   let number: Int
   /// The rule in our own words.

@@ -12,14 +12,14 @@ struct RuleCases {
     var reason: String
   }
 
-  let names: [String]
+  let cases: [RuleCase]
   let unreachable: [Unreachable]
 
   init() {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: Corpus.path(RuleCase.folder))) ?? []
-    names = files.filter { file in
+    cases = files.filter { file in
       RuleCase.number(in: file) != nil && !file.hasSuffix(".case.txt") && !file.contains(".running.")
-    }.sorted()
+    }.sorted().map(RuleCase.init)
     unreachable = Corpus.text("\(RuleCase.folder)/without-case.txt").split(separator: "\n").compactMap { line in
       let parts = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard parts.count == 3, let number = Int(parts[0].dropFirst()) else { return nil }

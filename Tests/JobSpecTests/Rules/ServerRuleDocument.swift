@@ -8,7 +8,7 @@ enum ServerRuleDocument {
 
   static func markdown(_ cases: RuleCases) -> String {
     var rows: [(key: String, row: String)] = []
-    for ruleCase in cases.names.map(RuleCase.init) {
+    for ruleCase in cases.cases {
       let key = String(ruleCase.name.prefix { $0 != "." })
       let ids = ruleCase.expected.isEmpty ? "accepted" : unique(ruleCase.expected.map(link)).joined(separator: ", ")
       rows.append(

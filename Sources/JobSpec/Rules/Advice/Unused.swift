@@ -79,9 +79,12 @@ struct PortUnused: ValidationRule {
         let cleaned = RuntimeVariables.cleaned(port.label)
         // The declaration itself is one mention.
         let others = words[port.label] - 1 + (cleaned == port.label ? 0 : words[cleaned])
-        guard others <= 0, WordCount.isWord(port.label) else { continue }
+        // An empty label is no word, and nothing can mention it.
+        guard others <= 0, port.label.isEmpty || WordCount.isWord(port.label) else { continue }
         report(
-          "port \"\(port.label)\" is not used", at: port.labelRange(), help: "remove it, or let a service announce it")
+          "port \"\(port.label)\" is not used", at: port.labelRange(),
+          help: port.label.isEmpty
+            ? "give it a label: without one nothing can refer to it" : "remove it, or let a service announce it")
       }
     }
   }

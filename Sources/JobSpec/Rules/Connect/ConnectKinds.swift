@@ -63,7 +63,8 @@ struct ConnectWithNomadProvider: ValidationRule {
       guard let connect = placed.service.connect else { continue }
       report(
         "a service with provider \"nomad\" cannot have a connect block", at: connect.headerRange,
-        related: [.init("the provider", placed.service.range(of: \.provider))])
+        related: [.init("the provider", placed.service.range(of: \.provider))],
+        help: "use provider \"consul\", or remove the block")
     }
   }
 }

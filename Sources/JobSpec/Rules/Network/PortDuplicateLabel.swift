@@ -14,15 +14,19 @@ struct PortDuplicateLabel: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for group in checked.job.groups {
       let ports = group.networks.flatMap(\.portsInOrder)
-      // Two tasks may use one label in their own networks: their variables carry the task's name.
-      let taskPorts = group.tasks.flatMap { $0.resources?.networks ?? [] }.flatMap(\.portsInOrder)
       var seen = FirstSeen<Network.Port>()
-      let repeated = ports.compactMap { port in seen.first(named: port.label, orRemember: port).map { (port, $0) } }
-      let shadowed = taskPorts.compactMap { port in seen[port.label].map { (port, $0) } }
-      for (port, first) in repeated + shadowed {
+      var repeated = ports.compactMap { port in seen.first(named: port.label, orRemember: port).map { (port, $0) } }
+      // Two tasks may use one label in their own networks: their variables carry the task's name.
+      for task in group.tasks {
+        var seenInTask = seen
+        repeated += (task.resources?.networks ?? []).flatMap(\.portsInOrder).compactMap { port in
+          seenInTask.first(named: port.label, orRemember: port).map { (port, $0) }
+        }
+      }
+      for (port, first) in repeated {
         report(
           "port \"\(port.label)\" is declared twice in group \"\(group.name)\"", at: port.labelRange(),
-          related: [.init("first declared here", first.labelRange())])
+          related: [.init("first declared here", first.labelRange())], help: "give one of them another label")
       }
     }
   }

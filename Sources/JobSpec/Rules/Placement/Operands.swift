@@ -60,7 +60,8 @@ struct ConstraintDistinctCount: ValidationRule {
     passing: .jobPart("constraint {\n  distinct_property = \"${meta.rack}\"\n  value             = \"2\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for comparison in checked.comparisons where comparison.comparison == "distinct_property" {
+    for comparison in checked.comparisons
+    where comparison.comparison == "distinct_property" && comparison.kind == "constraint" {
       if comparison.value.isEmpty || comparison.value.isInterpolated { continue }
       // Go reads the number without a plus sign or blanks.
       let digits = comparison.value.utf8

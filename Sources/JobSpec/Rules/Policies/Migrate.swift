@@ -17,7 +17,7 @@ struct MigrateMalformed: ValidationRule {
       let parallel = migrate.maxParallel ?? 1
       if parallel < 0 { report("max_parallel is negative: \(parallel)", at: migrate.range(of: \.maxParallel)) }
       let kind = migrate.healthCheck ?? "checks"
-      if !["checks", "task_states"].contains(kind), !(kind.isEmpty && parallel == 0), !kind.isInterpolated {
+      if !["checks", "task_states"].contains(kind), !(kind.isEmpty && parallel == 0) {
         report.unknown(
           kind, "health check of a migration", of: ["checks", "task_states"], at: migrate.range(of: \.healthCheck))
       }
@@ -31,7 +31,11 @@ struct MigrateMalformed: ValidationRule {
         report(
           "min_healthy_time, \(least), is above healthy_deadline, \(deadline)",
           at: migrate.wrote(\.minHealthyTime)
-            ? migrate.range(of: \.minHealthyTime) : migrate.range(of: \.healthyDeadline))
+            ? migrate.range(of: \.minHealthyTime) : migrate.range(of: \.healthyDeadline),
+          detail: migrate.wrote(\.minHealthyTime) && migrate.wrote(\.healthyDeadline)
+            ? ""
+            : "\(migrate.wrote(\.minHealthyTime) ? "healthy_deadline" : "min_healthy_time") is not set; the value is its default."
+        )
       }
     }
   }

@@ -16,7 +16,9 @@ struct RescheduleAmbiguous: ValidationRule {
       guard let attempts = policy.attempts, attempts > 0 else { continue }
       if let interval = policy.interval, interval <= .zero {
         report(
-          "\(attempts) attempts need an interval to count them in", at: policy.range(of: \.attempts),
+          attempts == 1
+            ? "1 attempt needs an interval to be counted in" : "\(attempts) attempts need an interval to be counted in",
+          at: policy.range(of: \.attempts),
           help: "add \"interval\"")
       }
       if policy.unlimited == true {
@@ -49,7 +51,7 @@ struct RescheduleDelay: ValidationRule {
   static let functions = ["constant", "exponential", "fibonacci"]
 
   let facts = RuleFacts(
-    "reschedule-delay", .server, covers: [81, 82, 83, 84],
+    "reschedule-delay", .server, covers: [46, 81, 82, 83, 84],
     finds: "delays of a reschedule policy that are too short or out of order",
     because: """
       An allocation is rescheduled after a delay of at least 5s, which stays the same ("constant") or grows \
@@ -61,7 +63,7 @@ struct RescheduleDelay: ValidationRule {
     for policy in checked.reschedules {
       guard let delay = policy.delay, let function = policy.delayFunction, let most = policy.maxDelay else { continue }
       if delay < .seconds(5) { report("the delay is \(delay); the least is 5s", at: policy.range(of: \.delay)) }
-      if !RescheduleDelay.functions.contains(function), !function.isInterpolated {
+      if !RescheduleDelay.functions.contains(function) {
         report.unknown(function, "delay function", of: RescheduleDelay.functions, at: policy.range(of: \.delayFunction))
       }
       if function != "constant" {
@@ -70,7 +72,9 @@ struct RescheduleDelay: ValidationRule {
         } else if most < delay {
           report(
             "max_delay, \(most), is below the delay, \(delay)",
-            at: policy.wrote(\.maxDelay) ? policy.range(of: \.maxDelay) : policy.range(of: \.delay))
+            at: policy.wrote(\.maxDelay) ? policy.range(of: \.maxDelay) : policy.range(of: \.delay),
+            detail: policy.wrote(\.maxDelay) && policy.wrote(\.delay)
+              ? "" : "\(policy.wrote(\.maxDelay) ? "delay" : "max_delay") is not set; the value is its default.")
         }
       }
       if policy.unlimited != true, let interval = policy.interval, interval > .zero, interval < .seconds(15) {
@@ -104,7 +108,10 @@ struct RescheduleImpossible: ValidationRule {
         detail:
           "The delay is \(delay), \(function == "constant" ? "the same each time" : "growing (\(function)) up to \(policy.maxDelay ?? .zero)").",
         related: policy.wrote(\.interval) ? [.init("the interval", policy.range(of: \.interval))] : [],
-        help: "set the interval to at least \(fit.recommendedInterval)")
+        // The growing sum has to stay below the interval, where the others may reach it.
+        help: function == "exponential"
+          ? "set the interval above \(fit.recommendedInterval)"
+          : "set the interval to at least \(fit.recommendedInterval)")
     }
   }
 }

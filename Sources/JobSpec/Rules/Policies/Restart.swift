@@ -4,7 +4,7 @@ struct RestartMalformed: ValidationRule {
   static let modes = ["fail", "delay"]
 
   let facts = RuleFacts(
-    "restart-malformed", .server, covers: [75, 76, 77], finds: "a restart policy that contradicts itself",
+    "restart-malformed", .server, covers: [44, 75, 76, 77], finds: "a restart policy that contradicts itself",
     because: """
       After the last attempt a task fails (mode "fail") or waits for the next interval (mode "delay"), and the interval \
       is at least 5s. Waiting makes no sense where no attempt is allowed.
@@ -15,7 +15,7 @@ struct RestartMalformed: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for restart in checked.restarts {
       let mode = restart.mode ?? "fail"
-      if !RestartMalformed.modes.contains(mode), !mode.isInterpolated {
+      if !RestartMalformed.modes.contains(mode) {
         report.unknown(mode, "restart mode", of: RestartMalformed.modes, at: restart.range(of: \.mode))
       }
       if restart.attempts == 0, mode == "delay" {

@@ -11,7 +11,7 @@ struct UpdateUnknownHealthCheck: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for update in checked.updates {
-      guard let kind = update.healthCheck, !UpdateUnknownHealthCheck.kinds.contains(kind), !kind.isInterpolated else {
+      guard let kind = update.healthCheck, !UpdateUnknownHealthCheck.kinds.contains(kind) else {
         continue
       }
       report.unknown(kind, "health check", of: UpdateUnknownHealthCheck.kinds, at: update.range(of: \.healthCheck))

@@ -91,28 +91,33 @@ struct ScalingLimits: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for group in checked.job.groups {
       guard let scaling = group.scaling else { continue }
-      if scaling.type != "horizontal", !scaling.type.isInterpolated {
+      if scaling.type != "horizontal" {
         report(
           "the scaling of a group is \"horizontal\", not \"\(scaling.type)\"", at: scaling.range(of: \.type),
           help: "remove \"type\"; cpu and memory are scaled by blocks in the task")
       }
-      guard let max = scaling.max else { continue }
-      let least = scaling.min ?? 0
+      guard let max = scaling.max else {
+        report("the scaling does not say the highest count", at: scaling.headerRange, help: "add \"max\"")
+        continue
+      }
+      // Without the key the lowest count is the group's own, and what is wrong with it is said of the count.
+      let least = scaling.wrote(\.min) ? scaling.min ?? 0 : 0
       if max < 0 { report("the highest count, \(max), is negative", at: scaling.range(of: \.max)) }
       if least < 0 { report("the lowest count, \(least), is negative", at: scaling.range(of: \.min)) }
       if max >= 0, max < least {
         report(
           "the highest count, \(max), is below the lowest, \(least)", at: scaling.range(of: \.max),
-          related: scaling.wrote(\.min) ? [.init("the lowest count", scaling.range(of: \.min))] : [])
+          related: [.init("the lowest count", scaling.range(of: \.min))])
       }
       guard let count = group.count else { continue }
-      if max >= 0, count > max, max >= least || scaling.wrote(\.min) {
+      if max >= 0, count > max {
         report(
           "the count \(count) is above the highest that scaling allows, \(max)", at: group.range(of: \.count),
           related: [.init("the highest count", scaling.range(of: \.max))])
       }
-      let mayBeZero = checked.job.multiregion != nil && count == 0
-      if count < least, !mayBeZero {
+      // The counts of a job for several regions may come from the regions.
+      let mayBeZero = checked.job.multiregion != nil && count == 0 && checked.job.region == "global"
+      if count < least, scaling.wrote(\.min), !mayBeZero {
         report(
           "the count \(count) is below the lowest that scaling allows, \(least)", at: group.range(of: \.count),
           related: [.init("the lowest count", scaling.range(of: \.min))])

@@ -9,7 +9,7 @@ struct CheckScriptMissingCommand: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for (check, _) in checked.checks where check.type.lowercased() == "script" && check.command.isEmpty {
-      report("the script check has no command", at: check.range(of: \.command))
+      report("the script check has no command", at: check.range(of: \.command), help: "add \"command\"")
     }
   }
 }
@@ -54,7 +54,7 @@ struct CheckUnknownStatus: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for (check, _) in checked.checks {
       let status = check.initialStatus
-      guard !status.isEmpty, !CheckUnknownStatus.states.contains(status), !status.isInterpolated else { continue }
+      guard !status.isEmpty, !CheckUnknownStatus.states.contains(status) else { continue }
       report.unknown(status, "state of a check", of: CheckUnknownStatus.states, at: check.range(of: \.initialStatus))
     }
   }
@@ -72,7 +72,7 @@ struct CheckUnknownAddressMode: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for (check, _) in checked.checks {
       let mode = check.addressMode
-      guard !mode.isEmpty, !CheckUnknownAddressMode.modes.contains(mode), !mode.isInterpolated else { continue }
+      guard !mode.isEmpty, !CheckUnknownAddressMode.modes.contains(mode) else { continue }
       report(
         "a check has no address mode \"\(mode)\"", at: check.range(of: \.addressMode),
         detail: "Known are \(CheckUnknownAddressMode.modes.quotedList).",

@@ -10,7 +10,7 @@ struct CheckUnknownTask: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for (check, placed) in checked.checks where placed.task == nil && !check.task.isEmpty {
       let names = placed.group.tasks.map(\.name)
-      guard !names.contains(where: { $0.isSame(as: check.task) }), !check.task.isInterpolated else { continue }
+      guard !names.contains(where: { $0.isSame(as: check.task) }) else { continue }
       report(
         "group \"\(placed.group.name)\" has no task \"\(check.task)\"", at: check.range(of: \.task),
         help: NameSuggestion.nearest(to: check.task, among: names).map { "did you mean \"\($0)\"?" })

@@ -14,7 +14,7 @@ struct CheckUnknownType: ValidationRule {
       case "nomad": types = ["http", "tcp"]
       default: continue
       }
-      guard !types.contains(check.type.lowercased()), !check.type.isInterpolated else { continue }
+      guard !types.contains(check.type.lowercased()) else { continue }
       report.unknown(
         check.type, "check type of provider \"\(placed.service.provider)\"", of: types, at: check.range(of: \.type))
     }

@@ -36,7 +36,7 @@ struct PortUnknownLabel: ValidationRule {
     for label: String, at range: SourceRange, in labels: [String], _ declared: [String], _ group: TaskGroup,
     _ report: inout RuleReporter
   ) {
-    guard !label.isEmpty, !label.isInterpolated, !labels.contains(where: { $0.isSame(as: label) }) else { return }
+    guard !label.isEmpty, !labels.contains(where: { $0.isSame(as: label) }) else { return }
     if Int(label) != nil {
       report(
         "port \"\(label)\" is no label of group \"\(group.name)\"", at: range,

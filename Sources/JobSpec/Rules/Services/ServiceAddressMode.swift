@@ -13,7 +13,6 @@ struct ServiceUnknownAddressMode: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for placed in checked.services where !ServiceUnknownAddressMode.modes.contains(placed.service.addressMode) {
       let mode = placed.service.addressMode
-      if mode.isInterpolated { continue }
       if mode == "alloc_ipv6" {
         if let target = checked.target, target >= NomadRelease(1, 10, 1) { continue }
         report(

@@ -17,7 +17,9 @@ struct ServiceDuplicate: ValidationRule {
     for group in checked.job.groups {
       var seen = FirstSeen<Service>()
       for service in group.services + group.tasks.flatMap(\.services) {
-        let registration = "\(service.name)\0\(service.task)\0\(service.port)"
+        // What belongs to no task is registered for a task called "group".
+        let owner = service.task.isEmpty ? "group" : service.task
+        let registration = "\(service.name)\0\(owner)\0\(service.port)"
         guard let first = seen.first(named: registration, orRemember: service) else { continue }
         report(
           "service \"\(service.name)\" is registered twice with the same port", at: service.range(of: \.name),

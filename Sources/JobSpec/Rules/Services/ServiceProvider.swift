@@ -12,7 +12,6 @@ struct ServiceUnknownProvider: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for placed in checked.services where !ServiceUnknownProvider.providers.contains(placed.service.provider) {
       let provider = placed.service.provider
-      if provider.isInterpolated { continue }
       report.unknown(
         provider, "service provider", of: ServiceUnknownProvider.providers, at: placed.service.range(of: \.provider))
     }

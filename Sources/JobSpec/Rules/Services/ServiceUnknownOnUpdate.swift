@@ -19,7 +19,7 @@ struct ServiceUnknownOnUpdate: ValidationRule {
   }
 
   private func look(at value: String, _ range: SourceRange, _ report: inout RuleReporter) {
-    guard !value.isEmpty, !ServiceUnknownOnUpdate.values.contains(value), !value.isInterpolated else { return }
+    guard !value.isEmpty, !ServiceUnknownOnUpdate.values.contains(value) else { return }
     report.unknown(value, "value of \"on_update\"", of: ServiceUnknownOnUpdate.values, at: range)
   }
 }

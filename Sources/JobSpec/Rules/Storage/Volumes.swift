@@ -13,7 +13,7 @@ struct VolumeUnknownType: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     // The expanded job has lost them.
     for volume in checked.written.groups.flatMap(\.volumes) {
-      guard !["host", "csi"].contains(volume.type), !volume.type.isInterpolated else { continue }
+      guard !["host", "csi"].contains(volume.type) else { continue }
       report(
         volume.type.isEmpty
           ? "volume \"\(volume.name)\" has no type, so the server drops it"
@@ -61,7 +61,9 @@ struct VolumePerAllocation: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for (volume, group) in checked.volumes where volume.perAlloc {
       if checked.type == "system" || checked.type == "sysbatch" {
-        report("a \(checked.type) job cannot have volumes with per_alloc", at: volume.nameRange(of: \.perAlloc))
+        report(
+          "a \(checked.type) job cannot have volumes with per_alloc", at: volume.nameRange(of: \.perAlloc),
+          help: "remove it: instances of such jobs have no numbers")
       }
       if let update = group.update, let canaries = update.canary, canaries > 0 {
         report(
@@ -94,7 +96,9 @@ struct VolumeHostFields: ValidationRule {
       if !hasDynamicVolumes, !volume.accessMode.isEmpty {
         report("a host volume has no access mode", at: volume.nameRange(of: \.accessMode), help: help)
       }
-      if let options = volume.mountOptions { report("a host volume has no mount options", at: options.headerRange) }
+      if let options = volume.mountOptions {
+        report("a host volume has no mount options", at: options.headerRange, help: "remove the block")
+      }
     }
   }
 }
@@ -122,7 +126,7 @@ struct VolumeCSIFields: ValidationRule {
       if volume.attachmentMode == "block-device", let options = volume.mountOptions {
         report(
           "a block device has no mount options", at: options.headerRange,
-          related: [.init("the attachment mode", volume.range(of: \.attachmentMode))])
+          related: [.init("the attachment mode", volume.range(of: \.attachmentMode))], help: "remove the block")
       }
       if volume.accessMode.isEmpty {
         report(

@@ -20,11 +20,12 @@ struct JobChangedKind: ValidationRule {
         "job \"\(job.id)\" runs as \"\(oldType)\" and cannot become \"\(checked.type)\"", at: job.range(of: \.type),
         help: help)
     }
-    change("periodic", from: old.periodic != nil, to: job.periodic != nil, job.range(of: \.periodic), help, &report)
     change(
-      "parameterized", from: old.parameterized != nil, to: job.parameterized != nil, job.range(of: \.parameterized),
-      help,
-      &report)
+      "periodic", from: old.periodic != nil, to: job.periodic != nil,
+      job.periodic?.headerRange ?? job.headerRange, help, &report)
+    change(
+      "parameterized", from: old.parameterized != nil, to: job.parameterized != nil,
+      job.parameterized?.headerRange ?? job.headerRange, help, &report)
     if old.dispatched != job.dispatched, old.dispatched {
       report("a dispatched job cannot be replaced by one that is not", at: job.headerRange)
     }

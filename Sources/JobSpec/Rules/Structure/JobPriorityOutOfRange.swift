@@ -10,6 +10,7 @@ struct JobPriorityOutOfRange: ValidationRule {
     guard let priority = checked.job.priority, !(1...100).contains(priority) else { return }
     report(
       "the priority \(priority) is not within 1 to 100", at: checked.job.range(of: \.priority),
-      help: "servers with a higher \"job_max_priority\" take it; then switch this rule off")
+      help: (101...32766).contains(priority)
+        ? "servers with a higher \"job_max_priority\" take it; then switch this rule off" : nil)
   }
 }

@@ -13,7 +13,7 @@ struct JobUnknownType: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     let job = checked.job
-    guard let type = job.type, !JobUnknownType.types.contains(type), !type.isInterpolated else { return }
+    guard let type = job.type, !JobUnknownType.types.contains(type) else { return }
     let place = job.range(of: \.type)
     if type == "core" {
       report("a job cannot be of type \"core\"", at: place, help: "that type is for the servers' own work")

@@ -2,7 +2,7 @@ import HCLParser
 
 struct TaskMalformedName: ValidationRule {
   let facts = RuleFacts(
-    "task-malformed-name", .server, covers: [187],
+    "task-malformed-name", .server, covers: [52, 187],
     finds: "a task name that is empty, or has a slash or a null character in it",
     because: "A task's name is the name of its folder inside the allocation, so it cannot hold a slash.",
     failing: .group("task \"web/server\" {\n  driver = \"docker\"\n}"),

@@ -29,7 +29,8 @@ struct StopAfterClientDisconnect: ValidationRule {
       if let max, max < .zero {
         report("\"max_client_disconnect\" is negative: \(max)", at: group.range(of: \.maxClientDisconnect))
       }
-      if let stop, stop != .zero, let max, max != .zero {
+      // Even two zeros are one too many.
+      if stop != nil, max != nil {
         report(
           "group \"\(group.name)\" has both \"max_client_disconnect\" and \"stop_after_client_disconnect\"",
           at: group.nameRange(of: \.maxClientDisconnect),

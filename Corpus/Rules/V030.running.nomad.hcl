@@ -1,0 +1,13 @@
+job "shop" {
+  type = "batch"
+
+  group "web" {
+    task "server" {
+      driver = "docker"
+
+      config {
+        image = "shop/web:1.4"
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+# V055: each volume is valid, its source among others
+# expect: volume-missing-source error
+# mended: volume "data" {\n  source = "data"
+job "shop" {
+  group "web" {
+    volume "data" { # <-
+      type = "host"
+    }
+
+    task "server" {
+      driver = "docker"
+
+      config {
+        image = "shop/web:1.4"
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+# V117: a runtime reference names no task
+# expect: check-unknown-task error
+# mended: task = "server"
+job "shop" {
+  group "web" {
+    service {
+      name = "web"
+      port = "80"
+
+      check {
+        type     = "script"
+        command  = "/bin/ok"
+        task     = "${NOMAD_TASK_NAME}" # <-
+        interval = "10s"
+        timeout  = "2s"
+      }
+    }
+
+    task "server" {
+      driver = "docker"
+
+      config {
+        image = "shop/web:1.4"
+      }
+    }
+  }
+}
