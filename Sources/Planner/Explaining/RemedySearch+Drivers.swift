@@ -27,34 +27,23 @@ extension RemedySearch {
 
   /// The drivers made to work: on one node, and on as many as all instances need.
   private func usableDriverIdeas() -> [Idea] {
-    let lacking = candidates.filter { !$0.rejections.isEmpty && $0.rejections.allSatisfy { $0.stage == .driver } }
+    let lacking = lacking(only: .driver)
     // What is there and broken is sooner mended than what was never installed.
     let sorted = lacking.filter { isBroken($0.node) } + lacking.filter { !isBroken($0.node) }
-    guard let first = sorted.first else { return [] }
+    guard let first = sorted.first(where: { !isForeign($0) }) else { return [] }
     let names = missing(on: first.node)
-    let alike = sorted.filter { missing(on: $0.node) == names }
-    func idea(_ count: Int) -> Idea {
-      let nodes = alike.prefix(count)
-      let place =
-        count > 1
-        ? "\(count) nodes, such as \(Wording.names(nodes.map(\.name), limit: 3))"
-        : alike.count <= 3
-          ? Wording.list(alike.map(\.name), joint: "or")
-          : "\(first.name), or on another of \(alike.count) such nodes"
-      return cluster("\(Wording.list(names.map { "driver \"\($0)\"" })) usable on \(place)") { all, _ in
-        for outcome in nodes {
-          for name in names {
-            all[outcome.node].drivers.removeAll { $0.name == name }
-            all[outcome.node].drivers.append(DriverInfo(name: name, isDetected: true, isHealthy: true))
-          }
-        }
+    let alike = sorted.filter { !isForeign($0) && missing(on: $0.node) == names }
+    return ideas("\(Wording.list(names.map { "driver \"\($0)\"" })) usable", on: alike) { node in
+      for name in names {
+        node.drivers.removeAll { $0.name == name }
+        node.drivers.append(DriverInfo(name: name, isDetected: true, isHealthy: true))
       }
     }
-    let lackingCount = wanted - placed
-    guard lackingCount > 1, alike.count > 1 else { return [idea(1)] }
-    let gain = trial(idea(1)) - placed
-    guard gain > 0, gain < lackingCount else { return [idea(1)] }
-    return [idea(min(alike.count, (lackingCount + gain - 1) / gain)), idea(1)]
+  }
+
+  /// Some drivers are for Linux alone.
+  private func isForeign(_ outcome: NodeOutcome) -> Bool {
+    isWindows(outcome) && missing(on: outcome.node).contains { ["exec", "exec2", "podman"].contains($0) }
   }
 
   /// Every driver it lacks is at least detected.

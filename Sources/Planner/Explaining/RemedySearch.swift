@@ -199,11 +199,11 @@ struct RemedySearch {
 
   private func ideas(for finding: Finding) -> [Idea] {
     switch Rejection.Stage(rawValue: finding.stage) {
-    case .network: networkIdeas()
-    case .hostNetwork: hostNetworkIdeas()
-    case .constraint: constraintIdeas(finding)
+    case .network: networkIdeas() + networkEquipmentIdeas()
+    case .hostNetwork: hostNetworkIdeas() + hostNetworkEquipmentIdeas()
+    case .constraint: constraintIdeas(finding) + metadataIdeas(finding)
     case .driver: driverIdeas()
-    case .hostVolume: volumeIdeas()
+    case .hostVolume: volumeIdeas() + hostVolumeEquipmentIdeas()
     case .csiVolume: csiVolumeIdeas()
     case .distinctHosts, .distinctProperty: distinctIdeas(finding)
     case .port: portIdeas()

@@ -162,6 +162,22 @@ struct WhatIfTests {
     #expect(world.run(Self.fleet + ["--allocs", "allocs.json"]).error.contains("\"plan\" takes at least one job file"))
   }
 
+  @Test("A server's state holds the jobs that a drain moves")
+  func displacedByState() throws {
+    let world = ExamplesTests.world()
+    let fleet = try #require(Corpus.json("Examples/fleet.json") as? [[String: Any]])
+    let id = try #require(fleet.first { $0["Name"] as? String == "app-1" }?["ID"] as? String)
+    let job = Self.allocation("web", embedded: true)
+    let start = try #require(job.range(of: "\"Job\": ")).upperBound
+    let listed = String(job[start...].dropLast())
+    let allocation = Self.allocation("web", embedded: false).replacing("\"NODE\"", with: "\"\(id)\"")
+    let text = "{\"Nodes\": \(Corpus.text("Examples/fleet.json")), \"Allocs\": [\(allocation)], \"Jobs\": [\(listed)]}"
+    world.set("state.json", bytes: Array(text.utf8))
+    let outcome = world.run("plan", "--state", "state.json", "--drain", "app-1")
+    #expect(outcome.code == 0, "\(outcome.error)")
+    #expect(outcome.output.contains("Task Group: \"g\" (1 migrate)\n"), "\(outcome.output)")
+  }
+
   @Test("A supposed count is held to the rules like a written one")
   func supposedCountsAreChecked() {
     let world = ExamplesTests.world()

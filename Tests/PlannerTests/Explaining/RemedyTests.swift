@@ -104,7 +104,8 @@ import Testing
 
   @Test func whereNothingHelpsThatIsSaid() throws {
     let explanation = try Self.explanation(
-      "volume \"v\" {\n type = \"host\"\n source = \"data\"\n}\n\(Self.task)", on: [Self.node("a")])
+      "volume \"v\" {\n type = \"csi\"\n source = \"data\"\n access_mode = \"single-node-writer\"\n attachment_mode = \"file-system\"\n}\n\(Self.task)",
+      on: [Self.node("a")])
     #expect(explanation.remedies.isEmpty)
     #expect(explanation.triedRemedies == 1)
     let failure = PlacementFailure(
@@ -204,5 +205,24 @@ import Testing
         "driver \"exec\" usable on 2 nodes, such as a and b", "driver \"exec\" usable on a, b or c",
       ])
     #expect(remedies.map(\.wouldPlace) == [2, 1])
+  }
+
+  @Test func whatANodeLacksMayBeGivenToIt() throws {
+    let volume = "volume \"v\" {\n type = \"host\"\n source = \"data\"\n}\n\(Self.task)"
+    #expect(try Self.remedies(volume, on: [Self.node("a")]).map(\.change) == ["host volume \"data\" on a"])
+    let network = "network {\n mode = \"cni/prod\"\n}\n\(Self.task)"
+    #expect(
+      try Self.remedies("count = 2\n\(network)", on: [Self.node("a"), Self.node("b")]).map(\.change)
+        == ["CNI network \"prod\" on a or b"])
+    let alias = "network {\n port \"p\" {\n host_network = \"public\"\n }\n}\n\(Self.task)"
+    #expect(
+      try Self.remedies(alias, on: [Self.node("a")]).map(\.change) == [
+        "host network of port \"p\" \"public\" → \"default\"", "host network \"public\" on a",
+      ])
+    let rack = "constraint {\n attribute = \"${meta.rack}\"\n value = \"r1\"\n}\n\(Self.task)"
+    #expect(
+      try Self.remedies(rack, on: [Self.node("a")]).map(\.change) == [
+        "no constraint ${meta.rack} = r1", "meta rack = \"r1\" on a",
+      ])
   }
 }
