@@ -9,9 +9,19 @@ struct CompletionScripts {
   var bash: String {
     var text = """
       # bash completion for \(program): source it, or put it among the completion files
+      _\(program)_names() {
+        local name
+        while IFS= read -r name; do COMPREPLY+=("$name"); done < <(compgen "$1" -- "$2")
+      }
       _\(program)() {
         local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" command="${COMP_WORDS[1]}"
         COMPREPLY=()
+        # bash takes "--option=value" for three words
+        if [ "$word" = "=" ]; then
+          word=""
+        elif [ "$previous" = "=" ]; then
+          previous="${COMP_WORDS[COMP_CWORD-2]}"
+        fi
         if [ "$COMP_CWORD" -eq 1 ]; then
           COMPREPLY=($(compgen -W "\(names.joined(separator: " ")) help" -- "$word"))
           return
@@ -45,8 +55,8 @@ struct CompletionScripts {
   private func bashReply(_ completion: Completion) -> String? {
     switch completion {
     case .nothing: nil
-    case .files: "COMPREPLY=($(compgen -f -- \"$word\"))"
-    case .folders: "COMPREPLY=($(compgen -d -- \"$word\"))"
+    case .files: "_\(program)_names -f \"$word\""
+    case .folders: "_\(program)_names -d \"$word\""
     case .words(let words): "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\"))"
     }
   }
@@ -119,7 +129,9 @@ struct CompletionScripts {
     switch option.kind {
     case .flag: ""
     case .choice(let words): "-x -a \(quoted(words.joined(separator: " "))) "
-    case .value(_, let completion): "-r " + (fishAction(completion).map { "\($0) " } ?? "")
+    case .value(_, .files): "-r -F "
+    // Without an action of its own an option would be offered files.
+    case .value(_, let completion): "-x " + (fishAction(completion).map { "\($0) " } ?? "")
     }
   }
 

@@ -29,9 +29,10 @@ extension BlockModel {
   /// The block's type and labels, or an empty range for models made in code.
   public var headerRange: SourceRange { origin.header ?? SourceRange(0, 0) }
 
-  /// Where a label was written, or the header.
+  /// Where a label was written, or the header. In JSON labels are members of the object.
   public func labelRange(_ index: Int = 0) -> SourceRange {
-    origin.labels.indices.contains(index) ? origin.labels[index] : headerRange
+    if origin.labels.indices.contains(index) { return origin.labels[index] }
+    return Self.schema.labelEntry(index, in: origin)?.value ?? headerRange
   }
 
   /// Whether a field was written in the source, even as its default.

@@ -71,6 +71,12 @@ public final class BlockSchema<Model: BlockModel>: Sendable {
     }
   }
 
+  /// The entry of a label that was written as a member of a JSON object.
+  func labelEntry(_ index: Int, in origin: Origin) -> Origin.Entry? {
+    guard labelRows.indices.contains(index) else { return nil }
+    return origin.entries.last { $0.field == labelRows[index] }
+  }
+
   /// The names of the labels the block takes.
   public var labels: [String] { labelRows.map { fields[$0].facts.name } }
 

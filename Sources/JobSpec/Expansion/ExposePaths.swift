@@ -18,8 +18,7 @@ extension JobExpansion {
   private static func expose(checkIndex: Int, serviceIndex: Int, in group: inout TaskGroup) {
     let service = group.services[serviceIndex]
     var check = service.checks[checkIndex]
-    guard check.type == "http" || check.type == "grpc", check.path.utf8.first == UInt8(ascii: "/"),
-      let localPort = localPort(of: service, in: group)
+    guard check.asksForExposedPath, let localPort = localPort(of: service, in: group)
     else { return }
     if check.port.isEmpty {
       check.port = "svc_\(service.name)_ck_\(contentHash(of: check, named: "\(service.name)_\(checkIndex)"))"
@@ -64,6 +63,13 @@ extension JobExpansion {
       for port in network.ports where port.label == service.port && port.isStatic { return port.static }
     }
     return Int(service.port)
+  }
+}
+
+extension Service.Check {
+  /// Whether the server adds a path to the proxy for this check, if the rest of the group lets it.
+  var asksForExposedPath: Bool {
+    expose && (type == "http" || type == "grpc") && path.utf8.first == UInt8(ascii: "/")
   }
 }
 

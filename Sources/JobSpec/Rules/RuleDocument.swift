@@ -56,6 +56,10 @@ public struct RuleDocument: Sendable {
       meant; `lint` gives it, `validate` does not. `jobtool explain RULE` shows these pages on the command line.
       [What a server refuses, rule by rule](server-rules.md) lists the server's checks with a job file for each.
 
+      The rules about the configuration of drivers (`driver-…`) are advice even where they are errors. No server looks into a task's
+      `config`: it takes the job, and the driver fails the task on the node. So `validate`, which answers as a server does, is silent
+      about them, and `lint` is not; who wants to be warned before a deployment runs `lint`.
+
       """
     for section in RuleList.sections {
       text += "\n## \(section.title)\n\n| rule | | finds |\n| --- | --- | --- |\n"

@@ -34,10 +34,14 @@ public struct RuleReporter: Sendable {
 
 extension RuleReporter {
   /// Reports a word that is none of those known.
+  ///
+  /// The server compares words as they are written: a runtime reference, or what was meant for a variable, is none of them.
   mutating func unknown(_ word: String, _ kind: String, of known: [String], at range: SourceRange) {
-    let nearest = NameSuggestion.nearest(to: word, among: known)
+    let nearest = word.isEmpty ? nil : NameSuggestion.nearest(to: word, among: known)
     self(
       word.isEmpty ? "the \(kind) is empty" : "no \(kind) is called \"\(word)\"", at: range,
-      detail: "Known are \(known.quotedList).", help: nearest.map { "did you mean \"\($0)\"?" })
+      detail: (word.isInterpolated ? "The server takes the text as it is written. " : "")
+        + (known.count == 1 ? "The only one is \(known.quotedList)." : "Known are \(known.quotedList)."),
+      help: nearest.map { "did you mean \"\($0)\"?" })
   }
 }

@@ -87,6 +87,24 @@ import Testing
     #expect(ids == ["schema-wrong-type", "schema-wrong-type"])
   }
 
+  @Test func `what is left of an attribute that cannot be parsed is not judged`() {
+    let text = """
+      job "j" {
+        datacenters = ["{{ (datasource "config").datacenter }}"]
+        group "g" {
+          count = -1
+          task "t" {
+            driver = "exec"
+          }
+        }
+      }
+
+      """
+    let ids = RuleCheck.diagnostics(text, advice: true).map(\.rule.name).filter { !$0.hasPrefix("driver-") }
+    #expect(ids.contains { $0.hasPrefix("syntax-") })
+    #expect(ids.filter { !$0.hasPrefix("syntax-") } == ["group-count-negative"])
+  }
+
   @Test func `an item of a list is pointed at`() {
     let text = """
       job "j" {

@@ -11,7 +11,8 @@ extension RuleList {
     ConstraintContradiction(), ConstraintRepeated(), ConstraintDistinctHostsOff(), ConstraintIgnoredKey(),
     DatacenterPattern(), SpreadOneDatacenter(), SpreadTargetZero(), ScalingFixed(),
     ImageWithoutTag(), SecretInPlain(), SignalUnknown(), GroupWithoutMainTask(), LifecycleUselessSidecar(),
-    LeaderWithLifecycle(), DriverUnknown(), MountDestination(), DispatchPayloadUseless(), PeriodicNever(),
+    LeaderWithLifecycle(), DriverUnknown(), MountDestination(), VolumeStickyCSI(), DispatchPayloadUseless(),
+    PeriodicNever(),
     DiskMigrateWithoutSticky(), LogsUselessKeys(), IdentityMissingAudience(), ArtifactUnverified(), ConfigUnknownPort(),
     TemplateAbsoluteDestination(),
   ]

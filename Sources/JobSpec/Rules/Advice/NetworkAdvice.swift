@@ -184,7 +184,8 @@ struct NetworkOnBothLevels: ValidationRule {
       guard let network = task.resources?.networks.first, let own = group.networks.first else { continue }
       report(
         "task \"\(task.name)\" has a network of its own beside the group's", at: network.headerRange,
-        related: [.init("the group's network", own.headerRange)], help: "move its ports into the group's network")
+        related: [.init("the group's network", own.headerRange)],
+        help: network.ports.isEmpty ? "remove it: it has no ports" : "move its ports into the group's network")
     }
   }
 }

@@ -62,7 +62,7 @@ struct CheckRestartWithoutLimit: ValidationRule {
 
 struct CheckThresholdNegative: ValidationRule {
   let facts = RuleFacts(
-    "check-threshold-negative", .advice, .warning, finds: "a negative threshold of a check",
+    "check-threshold-negative", .advice, .warning, covers: [158, 159], finds: "a negative threshold of a check",
     because: "The server takes a negative number of successes or failures for 0.",
     failing: .check("type = \"tcp\"\nsuccess_before_passing = -1"),
     passing: .check("type = \"tcp\"\nsuccess_before_passing = 2"))
@@ -88,7 +88,7 @@ struct CheckThresholdNegative: ValidationRule {
 
 struct ServiceMissingShutdownDelay: ValidationRule {
   let facts = RuleFacts(
-    "service-missing-shutdown-delay", .advice, .warning, covers: [282], since: NomadRelease(2, 0, 1), needsTarget: true,
+    "service-missing-shutdown-delay", .server, .warning, covers: [282], since: NomadRelease(2, 0, 1), needsTarget: true,
     finds: "services without a shutdown delay",
     because: """
       A stopping task is taken out of service discovery and gets its signal at the same time, so requests on their way \

@@ -28,6 +28,30 @@ struct MountDestination: ValidationRule {
   }
 }
 
+struct VolumeStickyCSI: ValidationRule {
+  let facts = RuleFacts(
+    "volume-sticky-csi", .advice, .warning, covers: [272], since: NomadRelease(1, 10),
+    finds: "a sticky volume that is not the host's",
+    because: """
+      A sticky volume is one of a node: an instance comes back to the volume it had. The server takes the key for other \
+      volumes, and then finds no node for the group.
+      """,
+    failing: .group(VolumeStickyCSI.example(sticky: "\n  sticky          = true")),
+    passing: .group(VolumeStickyCSI.example(sticky: "")))
+
+  private static func example(sticky: String) -> String {
+    "volume \"data\" {\n  type            = \"csi\"\n  source          = \"data\"\n  access_mode     = \"single-node-writer\"\n  attachment_mode = \"file-system\"\(sticky)\n}\n\ntask \"server\" {\n  driver = \"docker\"\n\n  volume_mount {\n    volume      = \"data\"\n    destination = \"/data\"\n  }\n}"
+  }
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    for (volume, _) in checked.volumes where volume.sticky && volume.type == "csi" {
+      report(
+        "a csi volume cannot be sticky", at: volume.range(of: \.sticky),
+        related: [.init("its type", volume.range(of: \.type))], help: "remove the key")
+    }
+  }
+}
+
 struct DispatchPayloadUseless: ValidationRule {
   let facts = RuleFacts(
     "dispatch-payload-useless", .advice, .warning, finds: "a dispatch_payload block in a job that gets no payload",
@@ -110,7 +134,7 @@ struct LogsUselessKeys: ValidationRule {
 
 struct IdentityMissingAudience: ValidationRule {
   let facts = RuleFacts(
-    "identity-missing-audience", .advice, .warning, since: NomadRelease(1, 7),
+    "identity-missing-audience", .advice, .warning, covers: [266], since: NomadRelease(1, 7),
     finds: "an identity of its own name without an audience",
     because:
       "A named identity is for another service, which checks that the token was made for it: the audience says so.",
@@ -200,7 +224,9 @@ struct TemplateAbsoluteDestination: ValidationRule {
     for template in checked.templates {
       guard let path = template.destination, path.hasPrefix("/"), !path.isInterpolated else { continue }
       if ["/local", "/secrets", "/alloc"].contains(where: { path == $0 || path.hasPrefix("\($0)/") }) { continue }
-      report("\"\(path)\" is taken as a path below the task's folder", at: template.range(of: \.destination))
+      report(
+        "\"\(path)\" is taken as a path below the task's folder", at: template.range(of: \.destination),
+        help: "write \"local\(path)\", and mount it where the task looks for it")
     }
   }
 }

@@ -77,15 +77,14 @@ struct CheckExpose: ValidationRule {
       }
       guard group.networks.count == 1, group.networks[0].mode == "bridge" else {
         // A missing or second network is reported where the sidecar is.
-        if let network = group.networks.first, group.networks.count == 1, !network.mode.isInterpolated {
+        if let network = group.networks.first, group.networks.count == 1 {
           report(
             "an exposed check needs a network in mode \"bridge\"", at: place,
             related: [.init("the group's network", network.range(of: \.mode))])
         }
         continue
       }
-      guard check.type == "http" || check.type == "grpc", check.path.utf8.first == UInt8(ascii: "/"),
-        !placed.service.port.isInterpolated, JobExpansion.localPort(of: placed.service, in: group) == nil
+      guard check.asksForExposedPath, JobExpansion.localPort(of: placed.service, in: group) == nil
       else { continue }
       report(
         "the port of service \"\(placed.service.name)\" is not known, so the check cannot be exposed",

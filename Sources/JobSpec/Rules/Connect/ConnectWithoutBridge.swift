@@ -2,7 +2,7 @@ import HCLParser
 
 struct ConnectWithoutBridge: ValidationRule {
   let facts = RuleFacts(
-    "connect-without-bridge", .server, covers: [161, 162],
+    "connect-without-bridge", .server, covers: [161, 162, 170],
     finds: "a sidecar in a group whose network is not one bridge",
     because: """
       Proxy and task meet on the loopback address of their own network namespace, so the group needs exactly one \
@@ -26,7 +26,7 @@ struct ConnectWithoutBridge: ValidationRule {
       }
       let network = group.networks[0]
       let isCNI = network.mode.hasPrefix("cni/")
-      if network.mode == "bridge" || network.mode.isInterpolated { continue }
+      if network.mode == "bridge" { continue }
       if isCNI, let target = checked.target, target >= NomadRelease(1, 8) { continue }
       report(
         network.mode.isEmpty

@@ -22,7 +22,7 @@ struct IngressListener: ValidationRule {
             listener.wrote(\.port) ? "\(listener.port) is no port" : "the listener has no port",
             at: listener.range(of: \.port))
         }
-        if !IngressListener.protocols.contains(listener.protocol), !listener.protocol.isInterpolated {
+        if !IngressListener.protocols.contains(listener.protocol) {
           report.unknown(
             listener.protocol, "protocol of a listener", of: IngressListener.protocols,
             at: listener.range(of: \.protocol))
@@ -97,9 +97,11 @@ struct TerminatingService: ValidationRule {
           if !service.certFile.isEmpty || !service.keyFile.isEmpty {
             report(
               "service \"\(name)\" has a certificate or key and no \"ca_file\"",
-              at: service.range(of: service.certFile.isEmpty ? \.keyFile : \.certFile))
+              at: service.range(of: service.certFile.isEmpty ? \.keyFile : \.certFile), help: "add \"ca_file\"")
           } else if !service.sni.isEmpty {
-            report("service \"\(name)\" has \"sni\" and no \"ca_file\"", at: service.range(of: \.sni))
+            report(
+              "service \"\(name)\" has \"sni\" and no \"ca_file\"", at: service.range(of: \.sni),
+              help: "add \"ca_file\"")
           }
         } else if service.certFile.isEmpty != service.keyFile.isEmpty {
           report(

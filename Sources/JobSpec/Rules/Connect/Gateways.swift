@@ -18,11 +18,12 @@ struct GatewayNetwork: ValidationRule {
       guard group.networks.count == 1 else {
         report(
           "a group with a gateway needs exactly one network; group \"\(group.name)\" has \(group.networks.count)",
-          at: group.networks.isEmpty ? group.headerRange : group.networks[1].headerRange, related: [cause])
+          at: group.networks.isEmpty ? group.headerRange : group.networks[1].headerRange, related: [cause],
+          help: group.networks.isEmpty ? "add network { mode = \"bridge\" }" : "keep one network")
         continue
       }
       let mode = group.networks[0].mode
-      if mode == "bridge" || mode == "host" || mode.isInterpolated { continue }
+      if mode == "bridge" || mode == "host" { continue }
       report(
         "a gateway needs a network in mode \"bridge\" or \"host\"" + (mode.isEmpty ? "" : ", not \"\(mode)\""),
         at: group.networks[0].range(of: \.mode), related: [cause],
@@ -72,7 +73,7 @@ struct GatewayProxy: ValidationRule {
     for gateway in checked.gateways {
       guard let proxy = gateway.proxy else { continue }
       let type = proxy.envoyDNSDiscoveryType
-      if !type.isEmpty, !GatewayProxy.discoveryTypes.contains(type), !type.isInterpolated {
+      if !type.isEmpty, !GatewayProxy.discoveryTypes.contains(type) {
         report.unknown(
           type, "DNS discovery type", of: GatewayProxy.discoveryTypes, at: proxy.range(of: \.envoyDNSDiscoveryType))
       }

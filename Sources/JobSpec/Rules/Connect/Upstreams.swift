@@ -3,7 +3,10 @@ import HCLParser
 struct UpstreamDuplicateBind: ValidationRule {
   let facts = RuleFacts(
     "upstream-duplicate-bind", .server, covers: [165], finds: "two upstreams of a group that listen on the same port",
-    because: "The proxies of a group share its loopback address; each upstream needs a port of its own there.",
+    because: """
+      The proxies of a group share its loopback address; each upstream needs a port of its own there. Upstreams on \
+      sockets are told apart by their paths since 1.8.1; before, all of them stand for port 0.
+      """,
     failing: .groupPart(
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {\n      proxy {\n        upstreams {\n          destination_name = \"db\"\n          local_bind_port  = 5432\n        }\n        upstreams {\n          destination_name = \"queue\"\n          local_bind_port  = 5432\n        }\n      }\n    }\n  }\n}"
     ),
@@ -12,19 +15,46 @@ struct UpstreamDuplicateBind: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    let knowsSockets = checked.target.map { $0 >= NomadRelease(1, 8, 1) } ?? false
     for group in checked.job.groups {
-      let upstreams = group.services.flatMap { $0.connect?.sidecarService?.proxy?.upstreams ?? [] }
-        .filter { $0.localBindSocketPath.isEmpty }
       var seen = FirstSeen<Connect.Upstream>()
-      for upstream in upstreams {
+      var sockets = FirstSeen<Connect.Upstream>()
+      for upstream in group.services.flatMap({ $0.connect?.sidecarService?.proxy?.upstreams ?? [] }) {
+        let socket = upstream.localBindSocketPath
+        if !socket.isEmpty {
+          if let first = sockets.first(named: socket, orRemember: upstream) {
+            refuse(upstream, "socket \(socket)", as: first, help: "give each upstream its own socket", &report)
+            continue
+          }
+          if knowsSockets { continue }
+        }
         let address = "\(upstream.localBindAddress):\(upstream.localBindPort)"
         guard let first = seen.first(named: address, orRemember: upstream) else { continue }
-        report(
-          "upstream \"\(upstream.destinationName)\" listens on \(address), as \"\(first.destinationName)\" does",
-          at: upstream.range(of: \.localBindPort),
-          related: [.init("taken here", first.range(of: \.localBindPort))], help: "give each upstream its own port")
+        refuse(
+          upstream, upstream.localBindAddress.isEmpty ? "port \(upstream.localBindPort)" : address, as: first,
+          detail: socket.isEmpty
+            ? "" : "Sockets are told apart by their paths since 1.8.1; --target-version says which release counts.",
+          help: "give each upstream its own port", &report)
       }
     }
+  }
+
+  private func refuse(
+    _ upstream: Connect.Upstream, _ address: String, as first: Connect.Upstream, detail: String = "", help: String,
+    _ report: inout RuleReporter
+  ) {
+    let other =
+      first.destinationName.isSame(as: upstream.destinationName) ? "another one" : "\"\(first.destinationName)\""
+    report(
+      "upstream \"\(upstream.destinationName)\" listens on \(address), as \(other) does", at: upstream.bindRange,
+      detail: detail, related: [.init("taken here", first.bindRange)], help: help)
+  }
+}
+
+extension Connect.Upstream {
+  /// Where it is said on what the upstream listens.
+  fileprivate var bindRange: SourceRange {
+    range(of: localBindSocketPath.isEmpty ? \.localBindPort : \.localBindSocketPath)
   }
 }
 
@@ -44,7 +74,7 @@ struct UpstreamUnknownGatewayMode: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for service in checked.job.groups.flatMap(\.services) {
       for upstream in service.connect?.sidecarService?.proxy?.upstreams ?? [] {
-        guard let gateway = upstream.meshGateway, !gateway.mode.isEmpty, !gateway.mode.isInterpolated,
+        guard let gateway = upstream.meshGateway, !gateway.mode.isEmpty,
           !UpstreamUnknownGatewayMode.modes.contains(gateway.mode)
         else { continue }
         report.unknown(

@@ -2,7 +2,7 @@ import HCLParser
 
 struct ConstraintMalformedPattern: ValidationRule {
   let facts = RuleFacts(
-    "constraint-malformed-pattern", .server, covers: [238], finds: "a regexp that does not compile",
+    "constraint-malformed-pattern", .server, covers: [238, 245], finds: "a regexp that does not compile",
     because: "Patterns are written in RE2, as Go has it: no look-around and no back references.",
     failing: .jobPart(
       "constraint {\n  attribute = \"${node.class}\"\n  operator  = \"regexp\"\n  value     = \"(fast|small\"\n}"),
@@ -11,7 +11,6 @@ struct ConstraintMalformedPattern: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for comparison in checked.comparisons where comparison.comparison == "regexp" {
-      if comparison.value.isInterpolated { continue }
       guard let problem = RegularExpression.problem(in: comparison.value) else { continue }
       report("the regular expression cannot be read: \(problem)", at: comparison.valueRange)
     }
@@ -20,7 +19,7 @@ struct ConstraintMalformedPattern: ValidationRule {
 
 struct ConstraintMalformedVersion: ValidationRule {
   let facts = RuleFacts(
-    "constraint-malformed-version", .server, covers: [239, 240], finds: "a version constraint that cannot be read",
+    "constraint-malformed-version", .server, covers: [239, 240, 245], finds: "a version constraint that cannot be read",
     because: """
       A version constraint is a list of terms with commas between them, each an operator (=, !=, <, <=, >, >= and, for \
       "version" only, ~>) and a version: ">= 1.2, < 2".
@@ -38,15 +37,16 @@ struct ConstraintMalformedVersion: ValidationRule {
       case "semver": flavour = .semver
       default: continue
       }
-      guard !comparison.value.isInterpolated,
-        let term = VersionConstraint.malformedTerm(in: comparison.value, flavour: flavour)
-      else { continue }
+      guard let term = VersionConstraint.malformedTerm(in: comparison.value, flavour: flavour) else { continue }
       let isPessimistic = flavour == .semver && term.hasPrefix("~>")
       report(
         term.isEmpty
           ? "a term of the version constraint is empty"
           : "\"\(term)\" is no term of a \(comparison.comparison) constraint", at: comparison.valueRange,
-        help: isPessimistic ? "\"semver\" has no ~>; use operator \"version\"" : "write it like \">= 1.2, < 2\"")
+        detail: term.isInterpolated ? "The server reads it before a node is chosen, and replaces no references." : "",
+        help: isPessimistic
+          ? "\"semver\" has no ~>; use operator \"version\""
+          : flavour == .semver ? "write it like \">= 1.2.0, < 2.0.0\"" : "write it like \">= 1.2, < 2\"")
     }
   }
 }
@@ -60,9 +60,10 @@ struct ConstraintDistinctCount: ValidationRule {
     passing: .jobPart("constraint {\n  distinct_property = \"${meta.rack}\"\n  value             = \"2\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for comparison in checked.comparisons
-    where comparison.comparison == "distinct_property" && comparison.kind == "constraint" {
-      if comparison.value.isEmpty || comparison.value.isInterpolated { continue }
+    // Where the operator is refused as such, its value does not matter.
+    for constraint in checked.constraints where constraint.operator == "distinct_property" {
+      let comparison = TargetComparison(constraint)
+      if comparison.value.isEmpty { continue }
       // Go reads the number without a plus sign or blanks.
       let digits = comparison.value.utf8
       let isNumber = !digits.isEmpty && digits.allSatisfy(\.isDigit)

@@ -2,7 +2,8 @@ import HCLParser
 
 struct ConstraintUnknownOperator: ValidationRule {
   let facts = RuleFacts(
-    "constraint-unknown-operator", .server, covers: [12, 39, 235], finds: "a constraint with an operator nobody knows",
+    "constraint-unknown-operator", .server, covers: [12, 39, 194, 211, 235],
+    finds: "a constraint with an operator nobody knows",
     because: "The operator says how the attribute is compared with the value; an unknown one can never hold.",
     failing: .jobPart(
       "constraint {\n  attribute = \"${node.class}\"\n  operator  = \"like\"\n  value     = \"fast\"\n}"),

@@ -2,7 +2,7 @@ import HCLParser
 
 struct AffinityWeight: ValidationRule {
   let facts = RuleFacts(
-    "affinity-weight", .server, covers: [247, 248], finds: "an affinity weight of 0, or outside -100 to 100",
+    "affinity-weight", .server, covers: [211, 247, 248], finds: "an affinity weight of 0, or outside -100 to 100",
     because: "The weight says how much a node is preferred, or below 0 avoided. A weight of 0 would say nothing.",
     failing: .jobPart("affinity {\n  attribute = \"${node.class}\"\n  value     = \"fast\"\n  weight    = 0\n}"),
     passing: .jobPart("affinity {\n  attribute = \"${node.class}\"\n  value     = \"fast\"\n  weight    = 50\n}"))

@@ -22,14 +22,17 @@ struct PeriodicCron: ValidationRule {
         related: [.init("the other one", periodic.nameRange(of: \.crons))], help: "keep \"crons\"")
     }
     if single.isEmpty, several.isEmpty {
-      report("the periodic block has no schedule", at: periodic.headerRange, help: "add crons = [\"0 5 * * *\"]")
+      report(
+        "the periodic block has no schedule",
+        at: periodic.wrote(\.crons)
+          ? periodic.range(of: \.crons) : periodic.wrote(\.cron) ? periodic.range(of: \.cron) : periodic.headerRange,
+        help: "add crons = [\"0 5 * * *\"]")
     }
     if !single.isEmpty { look(at: single, periodic.range(of: \.cron), &report) }
     for (index, text) in several.enumerated() { look(at: text, periodic.range(of: \.crons, item: index), &report) }
   }
 
   private func look(at text: String, _ range: SourceRange, _ report: inout RuleReporter) {
-    if text.isInterpolated { return }
     do throws(CronExpression.Problem) {
       _ = try CronExpression(text)
     } catch {
@@ -45,6 +48,39 @@ extension String {
   var sentence: String { isEmpty ? "" : prefix(1).uppercased() + dropFirst() + "." }
 }
 
+struct PeriodicUnknownKind: ValidationRule {
+  let facts = RuleFacts(
+    "periodic-unknown-kind", .server, covers: [232], finds: "a kind of schedule other than \"cron\", in JSON",
+    because: "The API has a name for the kind of a schedule, and \"cron\" is the only one. A job file cannot say it.",
+    failing: .file(PeriodicUnknownKind.example(kind: "calendar")),
+    passing: .file(PeriodicUnknownKind.example(kind: "cron")))
+
+  private static func example(kind: String) -> String {
+    """
+    {
+      "ID": "shop",
+      "Type": "batch",
+      "Periodic": {
+        "Specs": ["@daily"],
+        "SpecType": "\(kind)"
+      },
+      "TaskGroups": [
+        {
+          "Name": "web",
+          "Tasks": [{ "Name": "server", "Driver": "docker", "Config": { "image": "shop/web:1.4" } }]
+        }
+      ]
+    }
+    """
+  }
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+    guard let periodic = checked.job.periodic, periodic.enabled != false, let kind = periodic.specType, kind != "cron"
+    else { return }
+    report.unknown(kind, "kind of schedule", of: ["cron"], at: periodic.range(of: \.specType))
+  }
+}
+
 struct PeriodicTimeZone: ValidationRule {
   let facts = RuleFacts(
     "periodic-unknown-time-zone", .server, covers: [230], finds: "a time zone that does not exist",
@@ -54,7 +90,7 @@ struct PeriodicTimeZone: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     guard let periodic = checked.job.periodic, periodic.enabled != false, let zone = periodic.timeZone,
-      !zone.isInterpolated, !TimeZoneNames.contains(zone)
+      !TimeZoneNames.contains(zone)
     else { return }
     report(
       "no time zone is called \"\(zone)\"", at: periodic.range(of: \.timeZone),
@@ -97,8 +133,7 @@ struct ParameterizedPayload: ValidationRule {
     passing: .jobPart("type = \"batch\"\n\nparameterized {\n  payload = \"optional\"\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    guard let parameterized = checked.job.parameterized, !ParameterizedPayload.values.contains(parameterized.payload),
-      !parameterized.payload.isInterpolated
+    guard let parameterized = checked.job.parameterized, !ParameterizedPayload.values.contains(parameterized.payload)
     else { return }
     report.unknown(
       parameterized.payload, "payload rule", of: ParameterizedPayload.values, at: parameterized.range(of: \.payload))
@@ -129,11 +164,11 @@ struct ScheduleMalformed: ValidationRule {
   let facts = RuleFacts(
     "schedule-malformed", .server, covers: [269], since: NomadRelease(1, 8), finds: "a time window that cannot be read",
     because: """
-      A schedule has a start of six cron fields and an end of two (minute and hour), without lists and steps, so that \
-      each start has one end.
+      A schedule has a start of six cron fields (minute, hour, day of month, month, day of week, year) and an end of two \
+      (minute, hour), without lists and steps, so that each start has one end.
       """,
     failing: .taskPart("schedule {\n  cron {\n    start = \"0 8 * * 1-5\"\n    end   = \"0 18\"\n  }\n}"),
-    passing: .taskPart("schedule {\n  cron {\n    start = \"0 0 8 * * 1-5\"\n    end   = \"0 18\"\n  }\n}"))
+    passing: .taskPart("schedule {\n  cron {\n    start = \"0 8 * * 1-5 *\"\n    end   = \"0 18\"\n  }\n}"))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for placed in checked.tasks {
@@ -143,9 +178,9 @@ struct ScheduleMalformed: ValidationRule {
         report("the schedule has no cron block", at: schedule.headerRange)
         continue
       }
-      look(at: cron.start, fields: 6, "start", cron.range(of: \.start), &report)
-      look(at: cron.end, fields: 2, "end", cron.range(of: \.end), &report)
-      if !cron.timezone.isEmpty, !cron.timezone.isInterpolated, !TimeZoneNames.contains(cron.timezone) {
+      look(at: cron.start, Part(name: "start", fields: 6, rest: ""), cron.range(of: \.start), &report)
+      look(at: cron.end, Part(name: "end", fields: 2, rest: " * * *"), cron.range(of: \.end), &report)
+      if !TimeZoneNames.contains(cron.timezone) {
         report(
           "no time zone is called \"\(cron.timezone)\"", at: cron.range(of: \.timezone),
           help: TimeZoneNames.nearest(to: cron.timezone).map { "did you mean \"\($0)\"?" })
@@ -153,13 +188,31 @@ struct ScheduleMalformed: ValidationRule {
     }
   }
 
-  private func look(at text: String, fields: Int, _ name: String, _ range: SourceRange, _ report: inout RuleReporter) {
-    if text.isInterpolated { return }
+  private struct Part {
+    var name: String
+    var fields: Int
+    /// What makes a whole cron expression of it.
+    var rest: String
+  }
+
+  private func look(at text: String, _ part: Part, _ range: SourceRange, _ report: inout RuleReporter) {
     let found = text.split(separator: " ").count
-    if found != fields {
-      report("\"\(name)\" takes \(fields) fields of cron, not \(found)", at: range)
+    if found == 0 {
+      report("the schedule has no \"\(part.name)\"", at: range)
+    } else if found != part.fields {
+      report(
+        "\"\(part.name)\" takes \(part.fields) fields of cron, not \(found)", at: range,
+        help: part.fields == 6 ? "minute, hour, day of month, month, day of week, year" : "minute, hour")
     } else if text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "/") }) {
-      report("\"\(name)\" takes no lists and no steps", at: range)
+      report("\"\(part.name)\" takes no lists and no steps", at: range)
+    } else {
+      do throws(CronExpression.Problem) {
+        _ = try CronExpression(text + part.rest)
+      } catch {
+        report(
+          error.field.map { "\"\(error.text)\" cannot stand in the field for the \($0)" }
+            ?? "\"\(text)\" is no cron expression", at: range, detail: error.reason.sentence)
+      }
     }
   }
 }

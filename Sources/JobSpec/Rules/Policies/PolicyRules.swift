@@ -3,7 +3,8 @@ extension RuleList {
   static let policies: [any ValidationRule] = [
     UpdateUnknownHealthCheck(), UpdateNegative(), UpdatePromoteWithoutCanary(), UpdateDeadlines(), MigrateMalformed(),
     RestartMalformed(), RestartImpossible(), RescheduleAmbiguous(), RescheduleDelay(), RescheduleImpossible(),
-    DurationNegative(), KillTimeoutTooLong(), DisconnectMalformed(), PeriodicCron(), PeriodicTimeZone(),
+    DurationNegative(), KillTimeoutTooLong(), DisconnectMalformed(), PeriodicCron(), PeriodicUnknownKind(),
+    PeriodicTimeZone(),
     ParameterizedPayload(), ParameterizedMeta(), ScheduleMalformed(), PeriodicCronDeprecated(),
     UpdatePromoteSomeGroups(),
     UpdateParallelAboveCount(),

@@ -77,7 +77,7 @@ struct DisconnectMalformed: ValidationRule {
           "lost_after and stop_on_client_after exclude each other", at: policy.nameRange(of: \.stopOnClientAfter),
           related: [.init("lost_after", policy.nameRange(of: \.lostAfter))], help: "keep one of them")
       }
-      if let strategy = policy.reconcile, !DisconnectMalformed.strategies.contains(strategy), !strategy.isInterpolated {
+      if let strategy = policy.reconcile, !DisconnectMalformed.strategies.contains(strategy) {
         report.unknown(
           strategy, "way to reconcile", of: DisconnectMalformed.strategies, at: policy.range(of: \.reconcile))
       }

@@ -3,5 +3,6 @@ extension RuleList {
   static let references: [any ValidationRule] = [
     ReferenceUnknownRoot(), ReferenceUnknownNodeField(), ReferenceUnknownVariable(), ReferenceUnknownPort(),
     ReferenceUnknownUpstream(), ReferenceUnknownSecret(), ReferenceInHostNetwork(), ConstraintMalformedTarget(),
+    ConstraintUnresolvableTarget(),
   ]
 }

@@ -20,7 +20,7 @@ struct ReferenceInHostNetwork: ValidationRule {
 
 struct ConstraintMalformedTarget: ValidationRule {
   let facts = RuleFacts(
-    "constraint-malformed-target", .advice, .warning, covers: [261],
+    "constraint-malformed-target", .advice, .warning, covers: [261], until: NomadRelease(1, 11, 2),
     finds: "a side of a constraint, affinity or spread that no node can resolve",
     because: """
       A side that is a reference as a whole is looked up on the node: ${node.…}, ${attr.…}, ${meta.…}. A reference \
@@ -30,7 +30,28 @@ struct ConstraintMalformedTarget: ValidationRule {
     failing: .jobPart("constraint {\n  attribute = \"${meta.rack}-${meta.row}\"\n  value     = \"r1-2\"\n}"),
     passing: .jobPart("constraint {\n  attribute = \"${meta.rack}\"\n  value     = \"r1\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) { NodeTarget.look(at: checked, &report) }
+}
+
+struct ConstraintUnresolvableTarget: ValidationRule {
+  let facts = RuleFacts(
+    "constraint-unresolvable-target", .server, .warning, covers: [261], since: NomadRelease(1, 11, 2),
+    needsTarget: true,
+    finds: "a side of a constraint, affinity or spread that no node can resolve, for a release that looks",
+    because: """
+      Since 1.11.2 the server refuses references that no node can resolve. It is a warning here, because the documents \
+      do not say exactly which forms it knows.
+      """,
+    failing: .jobPart("constraint {\n  attribute = \"${meta.rack}-${meta.row}\"\n  value     = \"r1-2\"\n}"),
+    passing: .jobPart("constraint {\n  attribute = \"${meta.rack}\"\n  value     = \"r1\"\n}"))
+
+  func check(_ checked: CheckedJob, _ report: inout RuleReporter) { NodeTarget.look(at: checked, &report) }
+}
+
+/// A text that is resolved on a node. `reference/scheduler.md` section 3.2.
+enum NodeTarget {
+  /// Reports each side of a comparison that no node can resolve.
+  static func look(at checked: CheckedJob, _ report: inout RuleReporter) {
     let affinities = checked.affinities.map(TargetComparison.init)
     for comparison in checked.constraints.map(TargetComparison.init) + affinities {
       look(at: comparison.attribute, comparison.attributeRange, &report)
@@ -39,14 +60,26 @@ struct ConstraintMalformedTarget: ValidationRule {
     for spread in checked.spreads { look(at: spread.attribute, spread.range(of: \.attribute), &report) }
   }
 
-  private func look(at text: String, _ range: SourceRange, _ report: inout RuleReporter) {
+  private static func look(at text: String, _ range: SourceRange, _ report: inout RuleReporter) {
     guard text.isInterpolated, let problem = NodeTarget.problem(in: text) else { return }
-    report("\"\(text)\" \(problem)", at: range)
+    report(
+      "\"\(text)\" \(problem)", at: range,
+      help: attribute(meantBy: String(text.dropFirst(2).dropLast())).map { "did you mean \"${\($0)}\"?" })
   }
-}
 
-/// A text that is resolved on a node. `reference/scheduler.md` section 3.2.
-enum NodeTarget {
+  /// The attribute of a node that a name without its beginning "attr" speaks of: `cpu.arch`.
+  static func attribute(meantBy name: String) -> String? {
+    let roots = [
+      "consul", "cpu", "driver", "kernel", "memory", "network", "nomad", "numa", "os", "platform", "plugins", "storage",
+      "unique", "vault",
+    ]
+    let parts = name.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1)
+    guard parts.count == 2, !name.isInterpolated, roots.contains(String(decoding: parts[0], as: UTF8.self)) else {
+      return nil
+    }
+    return "attr.\(name)"
+  }
+
   /// What keeps a text with a reference in it from being resolved.
   static func problem(in text: String) -> String? {
     let bytes = Array(text.utf8)

@@ -31,13 +31,27 @@ struct ReferenceUnknownRoot: ValidationRule {
       if found.isInside("template"), found.attribute.name == "data" { continue }
       // Of the sides of a comparison another rule speaks.
       if ["constraint", "affinity", "spread"].contains(where: found.isInside) { continue }
+      let isKey = checked.tree.map { found.isKey(in: $0) } ?? false
+      let attribute = NodeTarget.attribute(meantBy: found.path)
       let nearest =
         ReferenceUnknownRoot.foreign[root] ?? NameSuggestion.nearest(to: root, among: ReferenceUnknownRoot.roots) ?? ""
       report(
         "nothing is called \"\(root)\"", at: found.traversal.rootRange,
         detail: "The text stays \"${\(found.path)}\" when the task runs.",
-        help: nearest.isEmpty ? nil : "did you mean \"\(nearest)\"?")
+        help: isKey
+          ? "a key with dots stands in quotes: \"\(found.path)\""
+          : attribute.map { "did you mean \"${\($0)}\"?" } ?? (nearest.isEmpty ? nil : "did you mean \"\(nearest)\"?"))
     }
+  }
+}
+
+extension ReferenceWalk.Found {
+  /// Whether the reference is a key of a map: `{ a.b = 1 }`.
+  fileprivate func isKey(in tree: SyntaxTree) -> Bool {
+    let end = traversal.range.end
+    guard end <= tree.source.count else { return false }
+    let rest = tree.source.bytes[end...].drop { $0 == 0x20 || $0 == 0x09 }
+    return rest.first == UInt8(ascii: "=") && rest.dropFirst().first != UInt8(ascii: "=")
   }
 }
 

@@ -121,7 +121,7 @@ struct ResourcesNUMA: ValidationRule {
     for placed in checked.tasks {
       let task = placed.task
       guard let resources = task.resources, let numa = resources.numa else { continue }
-      if !ResourcesNUMA.affinities.contains(numa.affinity), !numa.affinity.isInterpolated {
+      if !ResourcesNUMA.affinities.contains(numa.affinity) {
         report.unknown(numa.affinity, "NUMA affinity", of: ResourcesNUMA.affinities, at: numa.range(of: \.affinity))
       } else if numa.affinity != "none", (resources.cores ?? 0) <= 0 {
         report("a numa block needs \"cores\"", at: numa.headerRange, help: "ask for whole cores instead of cpu")

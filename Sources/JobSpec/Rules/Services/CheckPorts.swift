@@ -8,6 +8,8 @@ struct CheckMissingPort: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for (check, placed) in checked.checks where check.needsPort && check.port.isEmpty && placed.service.port.isEmpty {
+      // For an exposed check the server makes a port; what keeps it from doing so is said elsewhere.
+      if placed.task == nil, placed.service.connect?.sidecarService != nil, check.asksForExposedPath { continue }
       report(
         "the \(check.type) check needs a port, and neither it nor service \"\(placed.service.name)\" has one",
         at: check.headerRange, help: "add \"port\" to the service")

@@ -62,8 +62,7 @@ struct CheckUnknownMethod: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for (check, placed) in checked.checks where placed.service.provider == "nomad" {
       let method = check.method
-      guard check.type.lowercased() == "http", !method.isEmpty, !CheckUnknownMethod.methods.contains(method),
-        !method.isInterpolated
+      guard check.type.lowercased() == "http", !method.isEmpty, !CheckUnknownMethod.methods.contains(method)
       else { continue }
       report(
         "HTTP has no method \"\(method)\"", at: check.range(of: \.method),

@@ -20,7 +20,7 @@ struct MountUnknownVolume: ValidationRule {
           report("the mount does not say which volume", at: mount.range(of: \.volume), help: "add \"volume\"")
           continue
         }
-        if group.volumes.contains(where: { $0.name.isSame(as: name) }) || name.isInterpolated { continue }
+        if group.volumes.contains(where: { $0.name.isSame(as: name) }) { continue }
         if let dropped = written.first(where: { $0.name.isSame(as: name) }) {
           report(
             "volume \"\(name)\" cannot be mounted: the server drops it because of its type",
@@ -31,7 +31,8 @@ struct MountUnknownVolume: ValidationRule {
         let names = group.volumes.map(\.name)
         report(
           "group \"\(group.name)\" has no volume \"\(name)\"", at: mount.range(of: \.volume),
-          detail: names.isEmpty ? "The group has no volume." : "It has \(names.quotedList).",
+          detail: (name.isInterpolated ? "The server takes the text as it is written. " : "")
+            + (names.isEmpty ? "The group has no volume." : "It has \(names.quotedList)."),
           help: NameSuggestion.nearest(to: name, among: names).map { "did you mean \"\($0)\"?" })
       }
     }
@@ -53,8 +54,7 @@ struct MountUnknownPropagation: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for mount in checked.tasks.flatMap(\.task.volumeMounts) {
-      guard let mode = mount.propagationMode, !mode.isEmpty, !MountUnknownPropagation.modes.contains(mode),
-        !mode.isInterpolated
+      guard let mode = mount.propagationMode, !mode.isEmpty, !MountUnknownPropagation.modes.contains(mode)
       else { continue }
       report.unknown(
         mode, "propagation mode", of: MountUnknownPropagation.modes, at: mount.range(of: \.propagationMode))
@@ -75,7 +75,7 @@ struct CSIPluginMalformed: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for plugin in checked.tasks.compactMap(\.task.csiPlugin) {
       if plugin.id.isEmpty { report("the CSI plugin has no id", at: plugin.range(of: \.id), help: "add \"id\"") }
-      if !CSIPluginMalformed.types.contains(plugin.type), !plugin.type.isInterpolated {
+      if !CSIPluginMalformed.types.contains(plugin.type) {
         if plugin.type.isEmpty {
           report(
             "the CSI plugin has no type", at: plugin.range(of: \.type),
@@ -102,13 +102,17 @@ struct CSIPluginPublishDirectory: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for plugin in checked.tasks.compactMap(\.task.csiPlugin) {
-      guard !plugin.mountDir.isInterpolated, !plugin.stagePublishBaseDir.isInterpolated else { continue }
       let mount = AllocationPath.cleaned(plugin.mountDir)
       let base = AllocationPath.cleaned(plugin.stagePublishBaseDir)
       guard base.count > mount.count, base.starts(with: mount), !mount.isEmpty else { continue }
+      let isWritten = plugin.wrote(\.stagePublishBaseDir)
       report(
-        "stage_publish_base_dir lies below mount_dir", at: plugin.range(of: \.stagePublishBaseDir),
-        related: plugin.wrote(\.mountDir) ? [.init("mount_dir", plugin.range(of: \.mountDir))] : [])
+        "stage_publish_base_dir lies below mount_dir",
+        at: isWritten ? plugin.range(of: \.stagePublishBaseDir) : plugin.range(of: \.mountDir),
+        detail: isWritten
+          ? plugin.wrote(\.mountDir) ? "" : "mount_dir is not set; it is \"\(plugin.mountDir)\"."
+          : "stage_publish_base_dir is not set; it is \"\(plugin.stagePublishBaseDir)\".",
+        related: isWritten && plugin.wrote(\.mountDir) ? [.init("mount_dir", plugin.range(of: \.mountDir))] : [])
     }
   }
 }

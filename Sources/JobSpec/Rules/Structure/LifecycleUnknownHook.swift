@@ -15,12 +15,14 @@ struct LifecycleUnknownHook: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for placed in checked.tasks {
       let task = placed.task
-      guard let lifecycle = task.lifecycle, !LifecycleUnknownHook.hooks.contains(lifecycle.hook),
-        !lifecycle.hook.isInterpolated
-      else { continue }
-      if lifecycle.hook.isEmpty, !lifecycle.wrote(\.hook) { continue }
+      guard let lifecycle = task.lifecycle, !LifecycleUnknownHook.hooks.contains(lifecycle.hook) else {
+        continue
+      }
+      // Reading a job file says it before; a job in JSON may come without.
+      if lifecycle.hook.isEmpty, !lifecycle.wrote(\.hook), checked.tree != nil { continue }
       report(
-        lifecycle.hook.isEmpty ? "the lifecycle hook is empty" : "no lifecycle hook is called \"\(lifecycle.hook)\"",
+        lifecycle.hook.isEmpty
+          ? "the lifecycle block has no hook" : "no lifecycle hook is called \"\(lifecycle.hook)\"",
         at: lifecycle.range(of: \.hook), detail: "The hooks are \(LifecycleUnknownHook.hooks.quotedList).",
         help: NameSuggestion.nearest(to: lifecycle.hook, among: LifecycleUnknownHook.hooks).map {
           "did you mean \"\($0)\"?"

@@ -37,7 +37,7 @@ struct SysbatchReschedule: ValidationRule {
 
 struct SysbatchRescheduleIgnored: ValidationRule {
   let facts = RuleFacts(
-    "sysbatch-reschedule-ignored", .advice, .warning, until: NomadRelease(1, 11),
+    "sysbatch-reschedule-ignored", .advice, .warning, covers: [257], until: NomadRelease(1, 11),
     finds: "a reschedule policy in a sysbatch job",
     because:
       "An allocation of a sysbatch job belongs to its node: the policy has no effect, and since 1.11 the server refuses it.",

@@ -1,6 +1,8 @@
 /// Paths that have to stay inside an allocation's folder. `reference/jobspec.md`, notes to the table of rules.
 enum AllocationPath {
   /// Whether a path, taken as relative to `base` below the allocation's folder, leads out of the folder.
+  ///
+  /// The server knows no values for runtime references: each is one step down, as any other name.
   static func escapes(_ path: String, from base: [String]) -> Bool {
     var depth = base.count
     for part in parts(path) {
@@ -9,6 +11,9 @@ enum AllocationPath {
     }
     return false
   }
+
+  /// What to tell about a path that leads out, where it is taken from the task's folder.
+  static let hint = "It is taken from the task's folder: \"..\" is the allocation's, and goes no further up."
 
   /// The parts of a path without `.`, and with each `..` taken together with what it undoes.
   static func cleaned(_ path: String) -> [String] {

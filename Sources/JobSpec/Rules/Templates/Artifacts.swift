@@ -25,7 +25,7 @@ struct ArtifactUnknownMode: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for artifact in checked.artifacts {
-      guard let mode = artifact.mode, !ArtifactUnknownMode.modes.contains(mode), !mode.isInterpolated else { continue }
+      guard let mode = artifact.mode, !ArtifactUnknownMode.modes.contains(mode) else { continue }
       report.unknown(mode, "artifact mode", of: ArtifactUnknownMode.modes, at: artifact.range(of: \.mode))
     }
   }
@@ -43,10 +43,12 @@ struct ArtifactEscapes: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for artifact in checked.artifacts {
-      guard let path = artifact.destination, !path.isInterpolated, AllocationPath.escapes(path, from: ["task"]) else {
+      guard let path = artifact.destination, AllocationPath.escapes(path, from: ["task"]) else {
         continue
       }
-      report("\"\(path)\" leads out of the allocation's folder", at: artifact.range(of: \.destination))
+      report(
+        "\"\(path)\" leads out of the allocation's folder", at: artifact.range(of: \.destination),
+        detail: AllocationPath.hint)
     }
   }
 }
@@ -104,10 +106,10 @@ struct DispatchPayloadEscapes: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for payload in checked.tasks.compactMap(\.task.dispatchPayload) {
-      guard !payload.file.isInterpolated, AllocationPath.escapes(payload.file, from: ["task", "local"]) else {
-        continue
-      }
-      report("\"\(payload.file)\" leads out of the allocation's folder", at: payload.range(of: \.file))
+      guard AllocationPath.escapes(payload.file, from: ["task", "local"]) else { continue }
+      report(
+        "\"\(payload.file)\" leads out of the allocation's folder", at: payload.range(of: \.file),
+        detail: "It is taken from the task's local folder.")
     }
   }
 }

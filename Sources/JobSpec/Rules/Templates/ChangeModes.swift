@@ -42,9 +42,7 @@ struct TemplateChangeMode: ValidationRule {
           report("change mode \"script\" needs a change_script block", at: place)
         }
       default:
-        if !mode.isInterpolated {
-          report.unknown(mode, "change mode of a template", of: TemplateChangeMode.modes, at: place)
-        }
+        report.unknown(mode, "change mode of a template", of: TemplateChangeMode.modes, at: place)
       }
     }
   }
@@ -88,7 +86,7 @@ struct VaultChangeMode: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for vault in checked.tasks.compactMap(\.task.vault) {
-      guard let mode = vault.changeMode, !mode.isInterpolated else { continue }
+      guard let mode = vault.changeMode else { continue }
       if !VaultChangeMode.modes.contains(mode) {
         report.unknown(
           mode, "change mode of a vault block", of: VaultChangeMode.modes, at: vault.range(of: \.changeMode))
@@ -115,7 +113,7 @@ struct IdentityChangeMode: ValidationRule {
       let task = placed.task
       for identity in task.allIdentities {
         let mode = identity.changeMode
-        if mode.isEmpty || mode.isInterpolated { continue }
+        if mode.isEmpty { continue }
         if !VaultChangeMode.modes.contains(mode) {
           report.unknown(
             mode, "change mode of an identity", of: VaultChangeMode.modes, at: identity.range(of: \.changeMode))

@@ -13,11 +13,15 @@ struct ActionMalformed: ValidationRule {
       let task = placed.task
       for (index, action) in task.actions.enumerated() {
         let name = action.name.utf8
-        if name.isEmpty || name.count > 128
+        if name.count > 128 {
+          report("the name of an action has \(name.count) characters; at most 128 are allowed", at: action.labelRange())
+        } else if name.isEmpty
           || !name.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") })
         {
           report(
-            "\"\(action.name)\" cannot be the name of an action", at: action.labelRange(),
+            name.isEmpty
+              ? "the action has no name" : "\"\(action.name)\" cannot be the name of an action",
+            at: action.labelRange(),
             detail: "A name has 1 to 128 letters, digits and dashes.")
         }
         if let first = task.actions[..<index].first(where: { $0.name.isSame(as: action.name) }) {
@@ -76,7 +80,7 @@ struct SecretIncomplete: ValidationRule {
 
 struct ClusterNeedsEnterprise: ValidationRule {
   let facts = RuleFacts(
-    "cluster-needs-enterprise", .advice, .warning, covers: [273], since: NomadRelease(1, 7),
+    "cluster-needs-enterprise", .server, .warning, covers: [273], since: NomadRelease(1, 7),
     finds: "a Consul or Vault cluster other than the default one",
     because: "Only Nomad Enterprise knows several Consul or Vault clusters; other servers refuse the job.",
     failing: .taskPart("vault {\n  policies = [\"shop\"]\n  cluster  = \"west\"\n}"),
@@ -96,6 +100,6 @@ struct ClusterNeedsEnterprise: ValidationRule {
 
   private func look(at cluster: String?, _ range: SourceRange?, _ report: inout RuleReporter) {
     guard let cluster, let range, !cluster.isEmpty, cluster != "default" else { return }
-    report("cluster \"\(cluster)\" needs Nomad Enterprise", at: range)
+    report("cluster \"\(cluster)\" needs Nomad Enterprise", at: range, detail: "Other servers refuse the job.")
   }
 }

@@ -67,10 +67,12 @@ struct TemplateEscapes: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for template in checked.templates {
-      guard let path = template.destination, !path.isEmpty, !path.isInterpolated,
+      guard let path = template.destination, !path.isEmpty,
         AllocationPath.escapes(path, from: ["task"])
       else { continue }
-      report("\"\(path)\" leads out of the allocation's folder", at: template.range(of: \.destination))
+      report(
+        "\"\(path)\" leads out of the allocation's folder", at: template.range(of: \.destination),
+        detail: AllocationPath.hint)
     }
   }
 }
@@ -86,7 +88,7 @@ struct TemplateMalformedPermissions: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for template in checked.templates {
-      guard let text = template.perms, !text.isEmpty, !text.isInterpolated else { continue }
+      guard let text = template.perms, !text.isEmpty else { continue }
       let isOctal = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "7") }
       if isOctal, let mode = Int(text, radix: 8), mode < 1 << 12 { continue }
       report(

@@ -1,0 +1,18 @@
+# V244: an affinity has no is_set
+# expect: affinity-unknown-operator error
+# mended: operator = "="
+job "shop" {
+  affinity {
+    attribute = "${meta.rack}"
+    operator = "is_set" # <-
+    value = "r1"
+  }
+  group "web" {
+    task "server" {
+      driver = "docker"
+      config {
+        image = "shop/web:1.4"
+      }
+    }
+  }
+}

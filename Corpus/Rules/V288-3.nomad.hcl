@@ -1,0 +1,18 @@
+# V288: "is_set" as a key of a constraint has no effect
+# expect: constraint-ignored-key warning
+# mended:
+job "shop" {
+  constraint {
+    attribute = "${meta.rack}"
+    is_set = true # <-
+    value = "r1"
+  }
+  group "web" {
+    task "server" {
+      driver = "docker"
+      config {
+        image = "shop/web:1.4"
+      }
+    }
+  }
+}
