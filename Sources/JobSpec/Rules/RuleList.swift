@@ -28,19 +28,6 @@ public enum RuleList {
         id.name.hasPrefix($0)
       }
   }
-
-  /// The numbers of the reference's rules that no rule here answers for, and why.
-  public static let uncovered: [Int: String] = [
-    7: "an empty namespace becomes \"default\" before the server looks",
-    9: "an empty list of datacenters becomes [\"*\"] before the server looks",
-    174: "a gateway's connect timeout is filled in before the server looks",
-    254: "needs the namespaces of the cluster",
-    255: "needs the node pools of the cluster",
-    256: "needs the Vault settings of the servers",
-    283: "needs the size limit of the servers",
-    289: "reported where the file is read",
-    290: "reported where variables are read",
-  ]
 }
 
 /// A rule with what a run over a job asks of it.

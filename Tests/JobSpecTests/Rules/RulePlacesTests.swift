@@ -150,4 +150,11 @@ import Testing
   func `a runtime reference is no word that the server knows`(value: String) {
     #expect(!restart(mode: value))
   }
+
+  @Test func `a port without a label is one that nothing can use`() {
+    let text =
+      "job \"j\" {\n  group \"g\" {\n    network {\n      port \"\" {}\n    }\n    task \"t\" {\n      driver = \"exec\"\n    }\n  }\n}\n"
+    let found = RuleCheck.diagnostics(text, advice: true).filter { $0.rule == "port-unused" }
+    #expect(found.map(\.help) == ["give it a label: without one nothing can refer to it"])
+  }
 }
