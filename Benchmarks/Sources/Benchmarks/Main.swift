@@ -2,7 +2,7 @@ import Files
 
 /// A table of what the libraries do in a second, on one core, and what other programs do beside them:
 ///
-///     Benchmarks [--sizes 1,10,100] [--nomadfmt PATH] [--python PATH] [FOLDER...]
+///     Benchmarks [--sizes 1,10,100] [--only tree,written] [--nomadfmt PATH] [--python PATH] [FOLDER...]
 ///
 /// Each row is measured in a process of its own, so that its memory is its own. `Benchmarks/run` builds what it takes.
 @main struct Main {
@@ -18,10 +18,12 @@ import Files
       return
     }
     var sizes = [1, 10, 100]
+    var works = Work.allCases
     var peers = Peers()
     while let option = arguments.first, option.hasPrefix("--"), arguments.count > 1 {
       switch option {
       case "--sizes": sizes = arguments[1].split(separator: ",").compactMap { Int($0) }
+      case "--only": works = arguments[1].split(separator: ",").compactMap { Work(rawValue: String($0)) }
       case "--nomadfmt": peers.nomadfmt = arguments[1]
       case "--python": peers.python = arguments[1]
       default: print("there is no option \"\(option)\"")
@@ -30,12 +32,13 @@ import Files
     }
     Table.printHeader()
     let folders = arguments.map { Input.folder($0) }
-    for work in Work.allCases {
+    for work in works {
       var smaller: Measurement?
       for size in sizes {
         guard let result = measure(work, .generated(megabytes: size)) else { continue }
         let note = smaller.map { growth(from: $0, to: result) } ?? ""
         Table.printRow(work.name, Input.generated(megabytes: size).name, result, note)
+        if [.tree, .values, .written].contains(work) { peers.remember(work, .generated(megabytes: size), result) }
         smaller = result
       }
       for input in [.files(count: 1000)] + folders {
@@ -44,6 +47,7 @@ import Files
         if [.tree, .values, .written].contains(work) { peers.remember(work, input, result) }
       }
     }
+    guard works.count == Work.allCases.count else { return }
     peers.printReaders(folders)
     peers.printFormatters(arguments)
   }

@@ -54,23 +54,29 @@ public struct LocalTable: Sendable {
 
   /// Evaluates all locals in a context that has `var`.
   mutating func evaluate(in context: EvaluationContext) {
-    let (order, circular) = self.order()
+    let (order, circular, inCircle) = self.order()
     for cycle in circular { diagnostics.append(.circularLocals(cycle)) }
-    let inCycle = Set(circular.flatMap { $0.map(\.name) })
     var values: [String: Value] = [:]
-    for name in inCycle { values[name] = .unknown(.any) }
+    for number in inCircle { values[locals[number].name] = .unknown(.any) }
     // One budget for all: a file has room for thousands that would each take seconds.
     var workLeft = context.limits.work
-    for local in order where !inCycle.contains(local.name) {
+    for number in order where !inCircle.contains(number) {
+      let local = locals[number]
       guard workLeft >= 0 else {
         values[local.name] = .unknown(.any)
         continue
       }
       var inner = context
       // Those it refers to are enough; all so far where it refers to `local` in another way, or to what is not there.
-      let needed = local.refersByName ? local.references.compactMap { name in values[name].map { (name, $0) } } : []
+      // One that is defined and has no value yet lies in a circle that was not reported, since so many were.
+      let needed =
+        local.refersByName
+        ? local.references.compactMap { name in
+          (values[name] ?? (numbers[name] == nil ? nil : .unknown(.any))).map { (name, $0) }
+        } : []
       let isEnough = needed.count == local.references.count && local.refersByName
-      if !isEnough { workLeft -= values.count }
+      // All of them are sorted anew, and a name that is missing is held against each.
+      if !isEnough { workLeft -= 2 * values.count }
       let entries = isEnough ? needed : values.map { ($0, $1) }
       inner.variables["local"] = .object(ValueFields(entries.map { ValueFields.Entry($0.0, $0.1) }))
       var decoder = BlockDecoder(context: inner)
@@ -84,14 +90,17 @@ public struct LocalTable: Sendable {
     object = .object(ValueFields(values.map { ValueFields.Entry($0.key, $0.value) }))
   }
 
+  /// As many circles are reported; a file may have more of them than letters.
+  private static let mostCircles = 100
+
   private enum Visit { case open, done }
 
-  /// The locals, each after those it refers to, and the circles among them.
-  private func order() -> (order: [Local], circular: [[Local]]) {
-    var numbers: [String: Int] = [:]
-    for (number, local) in locals.enumerated() { numbers[local.name] = number }
+  /// The locals by number, each after those it refers to; the circles among them, each as far as it is told; and all that
+  /// lie in one of those.
+  private func order() -> (order: [Int], circular: [[Local]], inCircle: Set<Int>) {
     var state: [Int: Visit] = [:]
-    var order: [Local] = []
+    var order: [Int] = []
+    var inCircle: Set<Int> = []
     var circular: [[Local]] = []
     for start in locals.indices where state[start] == nil {
       // By hand, not by recursion: a chain of locals may be as long as the file.
@@ -101,7 +110,7 @@ public struct LocalTable: Sendable {
         let references = locals[top.number].references
         guard top.next < references.count else {
           state[top.number] = .done
-          order.append(locals[top.number])
+          order.append(top.number)
           stack.removeLast()
           continue
         }
@@ -109,16 +118,18 @@ public struct LocalTable: Sendable {
         guard let number = numbers[references[top.next]] else { continue }
         switch state[number] {
         case .done: break
+        case .open where circular.count == LocalTable.mostCircles: break
         case .open:
           let from = stack.firstIndex { $0.number == number } ?? 0
-          circular.append(stack[from...].map { locals[$0.number] })
+          inCircle.formUnion(stack[from...].lazy.map(\.number))
+          circular.append(stack[from...].prefix(Diagnostic.toldOfCircle + 1).map { locals[$0.number] })
         case nil:
           state[number] = .open
           stack.append((number, 0))
         }
       }
     }
-    return (order, circular)
+    return (order, circular, inCircle)
   }
 }
 

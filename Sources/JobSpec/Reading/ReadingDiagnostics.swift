@@ -69,13 +69,18 @@ extension Diagnostic {
       related: [Related("first defined here", first.nameRange)])
   }
 
+  /// A circle of locals may be as long as the file; the first of them will do.
+  static let toldOfCircle = 12
+
   static func circularLocals(_ locals: [LocalTable.Local]) -> Diagnostic {
     let first = locals.first
-    let chain = (locals + locals.prefix(1)).map { "local.\($0.name)" }.joined(separator: " → ")
+    let isLong = locals.count > toldOfCircle
+    let names = locals.prefix(toldOfCircle).map { "local.\($0.name)" }
+    let chain = (names + (isLong ? ["…"] : []) + ["local.\(first?.name ?? "")"]).joined(separator: " → ")
     return Diagnostic(
       .error, .localCircular, "local \"\(first?.name ?? "")\" needs itself: \(chain)",
       at: first?.nameRange ?? SourceRange(0, 0),
-      related: locals.dropFirst().map { Related("part of the circle", $0.nameRange) },
+      related: locals.dropFirst().prefix(toldOfCircle - 1).map { Related("part of the circle", $0.nameRange) },
       help: "give one of them a value that does not need the others")
   }
 
