@@ -50,6 +50,22 @@ import Testing
     #expect(text.output.hasSuffix("disk 0 of 150000 MiB\n"))
   }
 
+  @Test func aMomentIsReadOrRefused() {
+    let world = Self.world("cni-on-one-of-three")
+    #expect(world.run("plan", "--nodes", "nodes.json", "--now", "2026-01-31T02:00:00Z", "job.nomad.hcl").code == 0)
+    let wrong = world.run("plan", "--nodes", "nodes.json", "--now", "today", "job.nomad.hcl")
+    #expect(wrong.code == 2)
+    #expect(wrong.error.contains("flag \"--now\" takes a time such as \"2026-01-31T02:00:00Z\", not \"today\""))
+  }
+
+  @Test func theVersionThatAllocationsRunIsComparedWith() throws {
+    let outcome = Self.world("node-drain-migrate").run(
+      "plan", "--nodes", "nodes.json", "--allocs", "allocs.json", "--format", "json", "job.nomad.hcl")
+    let job = try Self.firstJob(outcome)
+    #expect((job["Diff"] as? [String: Any])?["Type"] as? String == "None")
+    #expect(job["JobModifyIndex"] as? Int == 15)
+  }
+
   @Test func idealPlansLeaveTheQuirksOut() throws {
     let world = Self.world("network-need-carries-over-to-next-group")
     let failed = { (flags: [String]) throws in

@@ -37,6 +37,7 @@ enum PlanJSON {
     object.append("Namespace", .string(plan.namespace))
     object.append("Type", .string(plan.jobKind.rawValue))
     object.append("Status", .string(plan.status.rawValue))
+    object.append("JobModifyIndex", .int(plan.jobModifyIndex))
     let updates = plan.desiredUpdates.filter(\.isCounted).map { JSONObject.Member($0.group, desired($0.updates)) }
     object.append("Annotations", ["DesiredTGUpdates": .object(JSONObject(updates))])
     object.append("Diff", showsDifference ? planned.diff?.json ?? .null : .null)
@@ -45,6 +46,9 @@ enum PlanJSON {
     object.append("Stops", .array(plan.stops.map(stop)))
     let failures = plan.failures.map { JSONObject.Member($0.group, metrics($0.metrics)) }
     if !plan.delayed.isEmpty { object.append("Delayed", .array(plan.delayed.map(delayed))) }
+    if let launch = plan.nextLaunch {
+      object.append("NextPeriodicLaunch", .string(Timestamp.text(nanoseconds: launch.time)))
+    }
     object.append("FailedTGAllocs", .object(JSONObject(failures)))
     object.append("Explanations", .array(plan.failures.compactMap { explanation($0, &places) }))
     if !planned.answers.isEmpty { object.append("WhyNot", .array(planned.answers.map(answer))) }
@@ -80,7 +84,7 @@ enum PlanJSON {
         "DeviceIDs": .array(device.ids.map { .string($0) }),
       ]
     }
-    return [
+    let value: JSONValue = [
       "Name": .string(placement.name), "TaskGroup": .string(placement.group), "NodeName": .string(placement.nodeName),
       "NodeID": .string(placement.nodeID), "Ports": .array(allotment.ports.map(port)),
       "TaskPorts": .object(JSONObject(taskPorts(allotment))),
@@ -95,6 +99,10 @@ enum PlanJSON {
       "PreviousAllocation": placement.previousAllocation.map { .string($0) } ?? .null,
       "Canary": .bool(placement.isCanary),
     ]
+    // Nomad's dry run overlooks it: said only where it is so.
+    guard placement.isOvercommitted, case .object(var object) = value else { return value }
+    object.append("Overcommits", true)
+    return .object(object)
   }
 
   /// The ports of tasks' own networks (the deprecated form), by task.

@@ -27,6 +27,8 @@ struct RemedySearch {
   /// How many new instances found a place, and how many are wanted.
   let placed: Int
   let wanted: Int
+  /// The moment that the plan was made for.
+  var now: Int?
 
   /// Whether the job as it stands breaks no rule; who has silenced a rule is not held to it here.
   private let isValid: Bool
@@ -171,6 +173,7 @@ struct RemedySearch {
     var scheduler = Scheduler()
     scheduler.explainsFailures = false
     scheduler.isIdeal = isIdeal
+    scheduler.now = now
     let plan = scheduler.plan(job, on: &state)
     // What has no place still counts, not what is placed: a change may replace instances that run.
     let failed = plan.failures.first { $0.group.utf8.elementsEqual(request.group.utf8) }?.count ?? 0

@@ -127,7 +127,8 @@ extension GroupReconciler {
     var kept: [RunningInstance] = []
     for instance in all {
       if deployment.staleCanaries.contains(instance.number) {
-        result.updates.stop += 1
+        // One that was stopped with its deployment needs no stop again.
+        if !instance.isServerTerminal { result.updates.stop += 1 }
         if !instance.isTerminal { result.stops.append(.init(instance: instance, reason: StopReason.notNeeded)) }
         continue
       }

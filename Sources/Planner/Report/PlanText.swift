@@ -33,8 +33,14 @@ public struct PlanText {
       lines.append(
         "- Allocation \(delayed.name) has failed and is placed anew at \(Timestamp.text(nanoseconds: delayed.due)).")
     }
+    if let (time, now) = plan.nextLaunch {
+      let wait = DurationWords.text(nanoseconds: (time / 1_000_000_000 - now / 1_000_000_000) * 1_000_000_000)
+      lines.append(
+        "- If submitted now, next periodic launch would be at \(Timestamp.text(nanoseconds: time)) (\(wait) from now).")
+    }
     lines.append("")
     lines += warnings + placements + stops + preemptions
+    if plan.jobModifyIndex > 0 { lines.append("Job Modify Index: \(plan.jobModifyIndex)") }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -87,9 +93,18 @@ public struct PlanText {
         counts[key, default: 0] += 1
       }
       for key in order { table.add(key + ["\(counts[key] ?? 0)"]) }
-      rows = table
+      rows = order.count < 10 ? table : PlanText.byJobType(preempted)
     }
     return ["Preemptions:", ""] + rows.lines() + [""] + overcommitments
+  }
+
+  /// Where even the jobs are many, only their types are told.
+  private static func byJobType(_ preempted: [PreemptedAllocation]) -> TextTable {
+    var table = TextTable([("Job Type", .left), ("Preemptions", .right)])
+    for type in Set(preempted.map(\.jobType)).sorted() {
+      table.add([type, "\(preempted.count { $0.jobType == type })"])
+    }
+    return table
   }
 
   /// What Nomad's dry run does not see.

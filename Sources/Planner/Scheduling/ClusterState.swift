@@ -281,6 +281,8 @@ public struct ClusterState: Sendable {
 
   mutating func setVersion(of number: Int, to version: Int) { allocations[number].version = version }
 
+  mutating func setPriority(of number: Int, to priority: Int) { allocations[number].priority = priority }
+
   func holdings(of allocation: LiveAllocation) -> Holdings? {
     allocation.holdings > 0 ? holdings[allocation.holdings - 1] : nil
   }

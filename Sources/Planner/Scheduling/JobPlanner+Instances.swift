@@ -132,7 +132,9 @@ extension JobPlanner {
 
   mutating func updateInPlace(_ instance: RunningInstance, in state: inout ClusterState) {
     plan.updates.append(update(instance, in: state))
-    journal.append(.updated(instance.number, from: state.allocations[instance.number].version))
+    let live = state.allocations[instance.number]
+    journal.append(.updated(instance.number, from: live.version, priority: live.priority))
+    state.setPriority(of: instance.number, to: job.priority ?? 50)
     state.setVersion(of: instance.number, to: version)
   }
 
@@ -232,6 +234,14 @@ extension JobPlanner {
       // The second pass counts anew, and it remembers the classes of the first (scheduler.md 6.9).
       counters = fresh
       attempt.allowsPreemption = true
+      if let preferred {
+        if let found = placer.select(
+          attempt, among: [preferred], filter: &filter, lowestBoost: &boost, metrics: &counters, in: &state)
+        {
+          return found
+        }
+        counters = fresh
+      }
       return placer.select(
         attempt, among: nodes, filter: &filter, lowestBoost: &boost, metrics: &counters, in: &state)
     }

@@ -43,8 +43,8 @@ struct JobPlanner {
     case removed(Int)
     /// Ended, though it took no room any more.
     case ended(Int)
-    /// Updated in place; the number of the version it ran before.
-    case updated(Int, from: Int)
+    /// Updated in place; the number and the priority of the version it ran before.
+    case updated(Int, from: Int, priority: Int)
   }
 
   init(
@@ -209,7 +209,9 @@ struct JobPlanner {
         before.setEnd(of: number, to: nil)
         before.revive(number)
       case .ended(let number): before.setEnd(of: number, to: nil)
-      case .updated(let number, let version): before.setVersion(of: number, to: version)
+      case .updated(let number, let version, let priority):
+        before.setVersion(of: number, to: version)
+        before.setPriority(of: number, to: priority)
       }
     }
     return before
@@ -222,9 +224,10 @@ struct JobPlanner {
     for index in failures.indices {
       guard let failure = failures[index], let explanation = failure.explanation else { continue }
       let placed = plan.placements.count { $0.group.utf8.elementsEqual(failure.group.utf8) }
-      let search = RemedySearch(
+      var search = RemedySearch(
         job: job, group: index, request: failure.request, explanation: explanation, before: before, placed: placed,
         wanted: placed + failure.count)
+      search.now = now
       let found = search.remedies()
       failures[index]?.explanation?.remedies = found.remedies
       failures[index]?.explanation?.triedRemedies = found.tried
@@ -237,8 +240,9 @@ struct JobPlanner {
       let registered = state.versions[number].last
       state.register(
         job, version: registered.map { ($0.version ?? 0) &+ 1 } ?? 0,
-        modifyIndex: registered.map { $0.modifyIndex &+ 1 } ?? 0)
+        modifyIndex: registered.map { $0.modifyIndex > 0 ? $0.modifyIndex &+ 1 : 0 } ?? 0)
     }
+    if let now, let launch = job.nextLaunch(after: now) { plan.nextLaunch = (launch, now) }
     if plan.createsDeployment { state.canaries[number] = canaries }
     for index in failures.indices { failures[index]?.noteSilence() }
     noteEmptiness(in: state)

@@ -45,7 +45,11 @@ struct LiveAllocation: Sendable {
   var group: Int { Int(groupNumber) }
   /// The node's place in the snapshot, or −1 where the snapshot does not have it.
   var node: Int { Int(nodeNumber) }
-  var priority: Int { Int(ownPriority) }
+  /// Of the job it runs: a change of the job may change it.
+  var priority: Int {
+    get { Int(ownPriority) }
+    set { ownPriority = Int32(clamping: newValue) }
+  }
 
   /// One more than its place among the state's holdings, 0 where it holds no ports, cores or devices.
   var holdings: Int {

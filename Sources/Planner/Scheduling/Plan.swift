@@ -38,6 +38,8 @@ public struct Plan: Sendable {
   public var rollingUpdateWait: Int?
   /// Failed instances that would be placed anew later.
   public var delayed: [Delayed] = []
+  /// When a periodic job would be launched first, and the moment the plan is made for: nanoseconds since 1970.
+  public var nextLaunch: (time: Int, now: Int)?
   /// True where a deployment would begin.
   public var createsDeployment = false
   /// The version that counts as registered before this one, 0 where there is none.

@@ -95,12 +95,15 @@ public struct SnapshotReader: Sendable {
   public mutating func readDeployments(_ source: SourceText) {
     let text = JSONText(parsingSequence: source)
     report(text.diagnostics)
+    // A job without a deployment has none to print.
+    if !text.roots.isEmpty, text.roots.allSatisfy(\.isNull) { return }
     readDeployments(documents(in: text, listedUnder: ["Deployments"], expected: "deployments"))
   }
 
   private mutating func readDeployments(_ documents: [JSONNode]) {
     for json in documents {
-      guard isDocument(json, with: ["JobVersion", "TaskGroups", "StatusDescription"], expected: "a deployment") else {
+      guard isDocument(json, with: ["JobSpecModifyIndex", "IsMultiregion", "TaskGroups"], expected: "a deployment")
+      else {
         continue
       }
       fields.kind = "deployment"

@@ -165,4 +165,38 @@ struct PreemptionCases {
     #expect(cluster.outcome(vip(cpu: 3000)) == "web: 1 place, 1 preempted; vip.web[0] on n1 for low.web[0]")
     #expect(cluster.outcome(low) == "web: 1 place; 1 of web failed: cpu ×1")
   }
+
+  @Test("An update in place brings its job's priority along")
+  func priorityInPlace() {
+    var cluster = PlannedCluster(nodes: 1) { $0.settings.preemptsForService = true }
+    _ = cluster.plan(PlannedCluster.service("low", priority: 75, count: 1, cpu: 3000))
+    let urgent = vip(cpu: 3000)
+    var before = cluster
+    #expect(before.plan(urgent).placements.isEmpty)
+    let lower = cluster.plan(PlannedCluster.service("low", priority: 10, count: 1, cpu: 3000))
+    #expect(PlannedCluster.counts(lower.desiredUpdates[0].updates) == "1 in-place")
+    #expect(cluster.plan(urgent).placements.first?.preempted.map(\.name) == ["low.web[0]"])
+  }
+
+  @Test("Losses are told one by one, then by job, then by type of job")
+  func tables() {
+    func text(_ jobs: Int, each count: Int) -> String {
+      var plan = Plan(jobID: "vip", jobName: "vip", namespace: "default", jobKind: .service)
+      var cluster = cluster([low("a", cpu: 3000)])
+      var placement = cluster.plan(vip(cpu: 3000)).placements[0]
+      placement.preempted = (0..<jobs).flatMap { job in
+        (0..<count).map {
+          PreemptedAllocation(
+            id: "id-\(job)-\($0)", name: "n", jobID: "job-\(job)", namespace: "default", group: "g", priority: 10,
+            jobType: job < 2 ? "service" : "batch")
+        }
+      }
+      plan.placements = [placement]
+      return PlanText(plan).rendered
+    }
+    #expect(text(3, each: 3).contains("Alloc ID"))
+    #expect(text(5, each: 2).contains("Namespace"))
+    let types = text(12, each: 1)
+    #expect(types.contains("Job Type") && !types.contains("Job ID"))
+  }
 }

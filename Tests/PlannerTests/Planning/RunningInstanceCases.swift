@@ -255,4 +255,21 @@ struct RunningInstanceCases {
     // What an older version of a batch job has done is to be done again.
     #expect(planned("batch") { $0.clientStatus = "complete" } == "2 ignore, 1 place")
   }
+
+  @Test("A periodic job tells its next launch where the plan has a moment")
+  func periodic() {
+    func text(_ zone: String, now: Int?) -> String {
+      var cluster = PlannedCluster(nodes: 1)
+      let job = PlannedCluster.service(
+        type: "batch", count: 1, more: "periodic {\n crons = [\"0 2 * * *\", \"30 1 * * *\"]\n \(zone)\n }")
+      return PlanText(cluster.plan(job, now: now)).rendered
+    }
+    // 2026-01-01T00:00:05Z
+    let now = 1_767_225_605_000_000_000
+    #expect(
+      text("", now: now).contains(
+        "- If submitted now, next periodic launch would be at 2026-01-01T01:30:00Z (1h29m55s from now)."))
+    #expect(!text("", now: nil).contains("periodic launch"))
+    #expect(!text("time_zone = \"Europe/Berlin\"", now: now).contains("periodic launch"))
+  }
 }
