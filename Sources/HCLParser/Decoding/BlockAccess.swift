@@ -1,97 +1,113 @@
 /// A block that may stand once.
-struct BlockAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
-  let path: FieldPath<Model, Child?>
-  let schema: @Sendable () -> BlockSchema<Child>
+struct BlockAccess<Child: BlockModel>: FieldAccess {
+  let offset: Int
   let fieldsDecide: Bool
 
-  func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
-    guard row.form == .block else { return false }
-    var child = Child()
-    decoder.decode(block, as: schema(), into: &child)
-    model[keyPath: path] = child
-    return true
+  private func child(_ model: UnsafeRawPointer) -> Child? {
+    model.field(offset, as: OutOfLine<Child>.self).pointee.wrappedValue
   }
 
-  func take(_ node: JSONNode, _ row: FieldRow, into model: inout Model, _ reader: inout JSONDecoding) {
+  func take(_ node: JSONNode, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ reader: inout JSONDecoding) {
     guard !node.isNull else { return }
-    model[keyPath: path] = reader.child(node, row.facts.jsonName, as: schema())
+    model.field(offset, as: OutOfLine<Child>.self).pointee.wrappedValue =
+      reader.child(node, row.facts.jsonName, as: Child.schema)
   }
 
-  func json(_ model: Model) -> JSONValue { model[keyPath: path].map { schema().json($0) } ?? .null }
-  func areEqual(_ left: Model, _ right: Model) -> Bool { left[keyPath: path] == right[keyPath: path] }
-  func isSet(_ model: Model) -> Bool { model[keyPath: path] != nil }
+  func json(_ model: UnsafeRawPointer) -> JSONValue { child(model)?.json ?? .null }
+  func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { child(left) == child(right) }
+  func isSet(_ model: UnsafeRawPointer) -> Bool { child(model) != nil }
 
-  func change(from old: Model, to new: Model, whole: ChangeKind) -> ChangeKind {
-    let (before, after) = (old[keyPath: path], new[keyPath: path])
+  func change(from old: UnsafeRawPointer, to new: UnsafeRawPointer, whole: ChangeKind) -> ChangeKind {
+    let (before, after) = (child(old), child(new))
     guard before != after else { return .none }
     guard fieldsDecide, let before, let after else { return whole }
     return after.change(from: before)
   }
+
+  func visitBlocks(
+    _ old: UnsafeRawPointer, _ new: UnsafeRawPointer, _ facts: FieldFacts, _ visitor: inout any BlockPairVisitor
+  ) {
+    guard let child = child(new) else { return }
+    visitor.visit(self.child(old), child, facts)
+  }
 }
 
 /// A block that may stand any number of times.
-struct BlocksAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
-  let path: FieldPath<Model, [Child]>
-  let schema: @Sendable () -> BlockSchema<Child>
+struct BlocksAccess<Child: BlockModel>: FieldAccess {
+  let offset: Int
+  let schema: ChildBlock.Schema
   let fieldsDecide: Bool
-  let isEmptyList: @Sendable (Model) -> Bool
+  let isEmptyList: (@Sendable (UnsafeRawPointer) -> Bool)?
 
-  func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
-    guard row.form == .blocks else { return false }
-    var child = Child()
-    decoder.decode(block, as: schema(), into: &child)
-    model[keyPath: path].append(child)
-    return true
-  }
+  private func children(_ model: UnsafeRawPointer) -> [Child] { model.field(offset, as: [Child].self).pointee }
 
-  func take(_ node: JSONNode, _ row: FieldRow, into model: inout Model, _ reader: inout JSONDecoding) {
+  func take(_ node: JSONNode, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ reader: inout JSONDecoding) {
     guard !node.isNull else { return }
     guard node.kind == .array else {
       return reader.report(.wrongJSONType(row.facts.jsonName, "a list of objects", node.kind.rawValue, node, nil))
     }
-    model[keyPath: path] = node.elements.compactMap { element in
+    let schema = BlockSchema<Child>(schema())
+    model.field(offset, as: [Child].self).pointee = node.elements.compactMap { element in
       // Go drops a null in a list of pointers only later; nothing in a job gives it a meaning.
-      element.isNull ? nil : reader.child(element, row.facts.jsonName, as: schema())
+      element.isNull ? nil : reader.child(element, row.facts.jsonName, as: schema)
     }
   }
 
-  func json(_ model: Model) -> JSONValue {
-    let children = model[keyPath: path]
-    guard !children.isEmpty else { return isEmptyList(model) ? .array([]) : .null }
-    let schema = schema()
+  func json(_ model: UnsafeRawPointer) -> JSONValue {
+    let children = children(model)
+    guard !children.isEmpty else { return isEmptyList?(model) == true ? .array([]) : .null }
+    let schema = BlockSchema<Child>(schema())
     return .array(children.map { schema.json($0) })
   }
 
-  func areEqual(_ left: Model, _ right: Model) -> Bool { left[keyPath: path] == right[keyPath: path] }
-  func isSet(_ model: Model) -> Bool { !model[keyPath: path].isEmpty }
+  func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { children(left) == children(right) }
+  func isSet(_ model: UnsafeRawPointer) -> Bool { !children(model).isEmpty }
 
-  func change(from old: Model, to new: Model, whole: ChangeKind) -> ChangeKind {
-    let (before, after) = (old[keyPath: path], new[keyPath: path])
+  func change(from old: UnsafeRawPointer, to new: UnsafeRawPointer, whole: ChangeKind) -> ChangeKind {
+    let (before, after) = (children(old), children(new))
     guard before != after else { return .none }
     guard fieldsDecide, before.count == after.count else { return whole }
     return zip(before, after).map { $1.change(from: $0) }.max() ?? .none
   }
+
+  func visitBlocks(
+    _ old: UnsafeRawPointer, _ new: UnsafeRawPointer, _ facts: FieldFacts, _ visitor: inout any BlockPairVisitor
+  ) {
+    let before = children(old)
+    for (index, child) in children(new).enumerated() {
+      visitor.visit(index < before.count ? before[index] : nil, child, facts)
+    }
+  }
 }
 
 /// A block with a label that names it: a list in file order here, a map in JSON.
-struct KeyedBlocksAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
-  let path: FieldPath<Model, [Child]>
-  let key: FieldPath<Child, String>
+struct KeyedBlocksAccess<Child: BlockModel>: FieldAccess {
+  let offset: Int
+  let key: Int
 
-  func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
+  private func children(_ model: UnsafeRawPointer) -> [Child] { model.field(offset, as: [Child].self).pointee }
+
+  private func name(of child: Child) -> String {
+    withUnsafePointer(to: child) { UnsafeRawPointer($0).field(key, as: String.self).pointee }
+  }
+
+  func take(
+    _ block: BlockSource, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ decoder: inout BlockDecoder
+  ) -> Bool {
     guard row.form == .keyedBlocks else { return false }
     var child = Child()
     decoder.decode(block, as: Child.schema, into: &child)
-    let name = child[keyPath: key]
-    if let index = model[keyPath: path].firstIndex(where: { $0[keyPath: key].utf8.elementsEqual(name.utf8) }) {
-      decoder.report(.repeatedLabel(block, name, first: model[keyPath: path][index].headerRange))
-      model[keyPath: path].remove(at: index)
+    let name = name(of: child)
+    let list = model.field(offset, as: [Child].self)
+    if let index = list.pointee.firstIndex(where: { self.name(of: $0).utf8.elementsEqual(name.utf8) }) {
+      decoder.report(.repeatedLabel(block, name, first: list.pointee[index].headerRange))
+      list.pointee.remove(at: index)
     }
-    model[keyPath: path].append(child)
+    list.pointee.append(child)
     return true
   }
 
-  func take(_ node: JSONNode, _ row: FieldRow, into model: inout Model, _ reader: inout JSONDecoding) {
+  func take(_ node: JSONNode, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ reader: inout JSONDecoding) {
     guard !node.isNull else { return }
     guard node.kind == .object else {
       return reader.report(.wrongJSONType(row.facts.jsonName, "an object of objects", node.kind.rawValue, node, nil))
@@ -99,21 +115,36 @@ struct KeyedBlocksAccess<Model: BlockModel, Child: BlockModel>: FieldAccess {
     var children: [Child] = []
     for member in node.members where !member.value.isNull {
       var child = reader.child(member.value, row.facts.jsonName, as: Child.schema)
-      if child[keyPath: key].isEmpty { child[keyPath: key] = member.key }
-      let name = child[keyPath: key]
-      children.removeAll { $0[keyPath: key].utf8.elementsEqual(name.utf8) }
+      if self.name(of: child).isEmpty {
+        withUnsafeMutablePointer(to: &child) {
+          UnsafeMutableRawPointer($0).field(key, as: String.self).pointee = member.key
+        }
+      }
+      let name = self.name(of: child)
+      children.removeAll { self.name(of: $0).utf8.elementsEqual(name.utf8) }
       children.append(child)
     }
-    model[keyPath: path] = children
+    model.field(offset, as: [Child].self).pointee = children
   }
 
-  func json(_ model: Model) -> JSONValue {
-    let children = model[keyPath: path]
+  func json(_ model: UnsafeRawPointer) -> JSONValue {
+    let children = children(model)
     guard !children.isEmpty else { return .null }
-    let sorted = children.sorted { $0[keyPath: key].utf8.lexicographicallyPrecedes($1[keyPath: key].utf8) }
-    return .object(JSONObject(sorted.map { JSONObject.Member($0[keyPath: key], Child.schema.json($0)) }))
+    let sorted = children.map { (name: name(of: $0), child: $0) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return .object(JSONObject(sorted.map { JSONObject.Member($0.name, $0.child.json) }))
   }
 
-  func areEqual(_ left: Model, _ right: Model) -> Bool { json(left) == json(right) }
-  func isSet(_ model: Model) -> Bool { !model[keyPath: path].isEmpty }
+  func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { json(left) == json(right) }
+  func isSet(_ model: UnsafeRawPointer) -> Bool { !children(model).isEmpty }
+
+  func visitBlocks(
+    _ old: UnsafeRawPointer, _ new: UnsafeRawPointer, _ facts: FieldFacts, _ visitor: inout any BlockPairVisitor
+  ) {
+    let before = children(old)
+    for child in children(new) {
+      let name = name(of: child)
+      visitor.visit(before.first { self.name(of: $0).utf8.elementsEqual(name.utf8) }, child, facts)
+    }
+  }
 }

@@ -4,11 +4,11 @@ extension BlockDecoder {
     for label in block.labels.prefix(1) { report(.extraLabel(block, allowed: 0, at: label.range)) }
     switch block.body.content {
     case .native(let body):
-      for item in body.items {
-        switch item {
-        case .attribute(let attribute):
-          take(AttributeSource(attribute, scope: block.body.scope), &self)
-        case .block(let inner):
+      for child in body.reference.children {
+        if child.kind == .attribute {
+          take(AttributeSource(AttributeSyntax(reference: child), scope: block.body.scope), &self)
+        } else {
+          let inner = BlockSyntax(reference: child)
           report(.blockAmongTexts(inner.type, in: block.type, at: inner.headerRange))
         }
       }
@@ -49,8 +49,8 @@ extension BlockDecoder {
             member.key, FreeFormValue(of: value, place: Place(member.value.range)), namePlace: Place(member.keyRange)))
       }
     case .native(let syntax):
-      for item in syntax.items {
-        if case .attribute(let attribute) = item { add(attribute, body.scope, to: &result) }
+      for child in syntax.reference.children where child.kind == .attribute {
+        add(AttributeSyntax(reference: child), body.scope, to: &result)
       }
       // A block beats an attribute of its name.
       result += blockMembers(of: syntax, body.scope)
@@ -59,6 +59,10 @@ extension BlockDecoder {
   }
 
   private mutating func add(_ attribute: AttributeSyntax, _ scope: Int, to result: inout [FreeFormBody.Member]) {
+    if let plain = plainData(attribute.value.reference, scope) {
+      result.append(FreeFormBody.Member(attribute.name, plain, namePlace: Place(attribute.nameRange)))
+      return
+    }
     guard let value = value(of: AttributeSource(attribute, scope: scope)) else { return }
     note(value, at: attribute.value.range)
     // An attribute without value is not there. Corpus/Conformance/parse/driver-config-values
@@ -76,15 +80,15 @@ extension BlockDecoder {
   /// One member for each type of block: a list with one object per block.
   private mutating func blockMembers(of body: BodySyntax, _ scope: Int) -> [FreeFormBody.Member] {
     var blocks: [(first: BlockSyntax, items: [FreeFormValue])] = []
-    // By bytes: as a dictionary's key alone, a name is the same in composed and decomposed letters.
-    var numbers: [[UInt8]: Int] = [:]
-    for case .block(let block) in body.items {
+    var numbers = NameNumbers()
+    for child in body.reference.children where child.kind == .block {
+      let block = BlockSyntax(reference: child)
       let item = labelled(block, scope)
-      let type = Array(block.type.utf8)
-      if let index = numbers[type] {
+      let type = block.type
+      if let index = numbers.number(of: type) {
         blocks[index].items.append(item)
       } else {
-        numbers[type] = blocks.count
+        numbers.append(type)
         blocks.append((block, [item]))
       }
     }

@@ -49,23 +49,23 @@ extension BlockDecoder {
     }
   }
 
-  mutating func read<Model: BlockModel>(
-    _ node: JSONNode, _ scope: Int, _ schema: BlockSchema<Model>, _ reading: inout BodyReading,
-    into model: inout Model
+  mutating func read(
+    _ node: JSONNode, _ scope: Int, _ schema: SchemaCore, _ reading: inout BodyReading,
+    into model: UnsafeMutableRawPointer
   ) {
     for member in jsonMembers(of: node) {
       if member.key == "dynamic" {
         for block in jsonBlocks(member, labels: 1, scope) {
-          for made in expand(block, schema) { read(made, schema, &reading, into: &model) }
+          for made in expand(block, schema) { read(made, schema, &reading, into: model) }
         }
         continue
       }
-      guard let row = schema.index(of: member.key), schema.fields[row].facts.form.isBlock else {
-        read(AttributeSource(member, scope: scope), schema, &reading, into: &model)
+      guard let row = schema.index(of: member.key), schema.rows[row].facts.form.isBlock else {
+        read(AttributeSource(member, scope: scope), schema, &reading, into: model)
         continue
       }
-      for block in jsonBlocks(member, labels: schema.fields[row].facts.labels.count, scope) {
-        read(block, schema, &reading, into: &model)
+      for block in jsonBlocks(member, labels: schema.rows[row].facts.labels.count, scope) {
+        read(block, schema, &reading, into: model)
       }
     }
   }

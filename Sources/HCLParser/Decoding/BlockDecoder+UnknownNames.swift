@@ -62,7 +62,7 @@ extension BlockDecoder {
 
   /// Where a name belongs that is right elsewhere: in a block inside this one, around it, or beside it.
   private func place(of name: String, isBlock: Bool) -> String? {
-    let chain = path.map { $0() }
+    let chain = path.map(\.facts)
     guard let here = chain.last else { return nil }
     let owner =
       here.owner(of: name, isBlock: isBlock, within: 1)

@@ -34,9 +34,16 @@ extension BlockDecoder {
     _ attribute: AttributeSource, _ row: FieldRow, to type: Output.Type
   ) -> Output? {
     guard let value = value(of: attribute) else { return nil }
+    return convert(value, of: attribute, row, to: type)
+  }
+
+  /// A value of an attribute as `Output`, or nil where it is none: then nothing is left to say.
+  mutating func convert<Output: ValueConvertible>(
+    _ value: Value, of attribute: AttributeSource, _ row: FieldRow, to type: Output.Type
+  ) -> Output? {
     switch Output.converted(from: value) {
     case .success(let output):
-      if row.hasRange, let range = row.facts.range,
+      if row.field.hasRange, let range = row.facts.range,
         let number = numbers(in: output).first(where: { !range.contains($0) })
       {
         report(.outOfRange(attribute, number, range))
@@ -59,12 +66,9 @@ extension BlockDecoder {
   }
 
   /// The numbers that a field's range speaks of.
-  private func numbers(in output: Any) -> [Int] {
-    switch output {
-    case let number as Int: [number]
-    case let list as [Int]: list
-    default: []
-    }
+  private func numbers<Output>(in output: Output) -> [Int] {
+    if let number = output as? Int { return [number] }
+    return output as? [Int] ?? []
   }
 
   /// The places of the items of a list that is written out.

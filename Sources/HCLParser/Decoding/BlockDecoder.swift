@@ -7,7 +7,17 @@ public struct BlockDecoder: Sendable {
   /// Where values were passed over because they, or parts of them, depend on what this run does not know.
   public internal(set) var unknownRanges: [SourceRange] = []
   /// The schemas from the outermost block to the one being read: says where a misplaced name belongs.
-  var path: [@Sendable () -> SchemaFacts] = []
+  var path: [SchemaCore] = []
+  /// What the bodies from the outermost to the one being read have shown so far, each in a stretch of its own.
+  var seen: [Seen] = []
+  /// The same for the places of their fields.
+  private var entries: [Origin.Entry] = []
+
+  /// A row met in a body, with the place where it was first.
+  struct Seen: Sendable {
+    var row: Int
+    var range: SourceRange
+  }
 
   /// One evaluator for each scope: the outermost, and one for each block that a `dynamic` block makes.
   var evaluators: [Evaluator]
@@ -39,10 +49,13 @@ public struct BlockDecoder: Sendable {
   public mutating func decode<Model: BlockModel>(
     _ body: BodySyntax, as schema: BlockSchema<Model>, into model: inout Model
   ) {
-    model.origin = Origin(header: .empty(at: body.range.start, source: body.range.source))
-    decode(
-      BodySource(.native(body), scope: BlockDecoder.outermost), as: schema,
-      header: .empty(at: body.range.start, source: body.range.source), into: &model)
+    let header = SourceRange.empty(at: body.range.start, source: body.range.source)
+    let core = schema.core
+    withUnsafeMutablePointer(to: &model) {
+      decode(
+        BodySource(.native(body), scope: BlockDecoder.outermost), as: core, header, labels: [], namedAt: header,
+        into: UnsafeMutableRawPointer($0))
+    }
   }
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -51,121 +64,174 @@ public struct BlockDecoder: Sendable {
   public mutating func decode<Model: BlockModel>(
     _ block: BlockSource, as schema: BlockSchema<Model>, into model: inout Model
   ) {
-    model.origin = Origin(header: block.headerRange, labels: block.labels.map(\.range))
-    takeLabels(of: block, schema, into: &model)
-    decode(block.body, as: schema, header: block.typeRange, into: &model)
+    let core = schema.core
+    withUnsafeMutablePointer(to: &model) { decode(block, as: core, into: UnsafeMutableRawPointer($0)) }
   }
 
-  private mutating func takeLabels<Model: BlockModel>(
-    of block: BlockSource, _ schema: BlockSchema<Model>, into model: inout Model
+  // From here on models are memory: see `ModelMemory.swift`.
+
+  /// Fills the model that lies at `model` from a block.
+  @usableFromInline mutating func decode(
+    _ block: BlockSource, as schema: SchemaCore, into model: UnsafeMutableRawPointer
   ) {
-    for (label, row) in zip(block.labels, schema.labelRows) { schema.access(row).take(label, into: &model) }
+    if !(block.labels.isEmpty && schema.labelRows.isEmpty) { takeLabels(of: block, schema, into: model) }
+    decode(
+      block.body, as: schema, block.headerRange, labels: block.labels.map(\.range), namedAt: block.typeRange,
+      into: model)
+  }
+
+  private mutating func takeLabels(
+    of block: BlockSource, _ schema: SchemaCore, into model: UnsafeMutableRawPointer
+  ) {
+    for (label, row) in zip(block.labels, schema.labelRows) { schema.rows[row].field.access.take(label, into: model) }
     if block.labels.count > schema.labelRows.count {
       report(.extraLabel(block, allowed: schema.labelRows.count))
     } else if block.labels.count < schema.labelRows.count {
-      report(.missingLabel(block, schema.fields[schema.labelRows[block.labels.count]].facts.name))
+      report(.missingLabel(block, schema.rows[schema.labelRows[block.labels.count]].facts.name))
     }
   }
 
-  /// Fills `model` from a body.
-  mutating func decode<Model: BlockModel>(
-    _ body: BodySource, as schema: BlockSchema<Model>, header: SourceRange, into model: inout Model
+  /// Fills a model from a body. `namedAt` is where a field is missed that is not there.
+  private mutating func decode(
+    _ body: BodySource, as schema: SchemaCore, _ header: SourceRange, labels: [SourceRange], namedAt: SourceRange,
+    into model: UnsafeMutableRawPointer
   ) {
-    path.append(schema.describe)
-    var reading = BodyReading()
-    reading.seen.reserveCapacity(min(schema.rows.count, 8))
+    path.append(schema)
+    let firstEntry = entries.count
+    var reading = BodyReading(firstSeen: seen.count)
     switch body.content {
-    case .native(let syntax): read(syntax, body.scope, schema, &reading, into: &model)
-    case .json(let node): read(node, body.scope, schema, &reading, into: &model)
+    case .native(let syntax): read(syntax, body.scope, schema, &reading, into: model)
+    case .json(let node): read(node, body.scope, schema, &reading, into: model)
     }
     if !reading.deferred.isEmpty {
       for attribute in reading.deferred.sorted(by: { $0.row < $1.row }) {
-        take(attribute.source, row: attribute.row, schema, into: &model)
+        take(attribute.source, schema.rows[attribute.row], schema, into: model)
       }
     }
-    for row in schema.requiredRows where !reading.seen.contains(where: { $0.row == row }) {
-      report(.missingRequired(schema.fields[row].facts.name, in: schema.name, at: header))
+    for row in schema.requiredRows where first(row, in: reading) == nil {
+      report(.missingRequired(schema.rows[row].facts.name, in: schema.name, at: namedAt))
     }
-    schema.finish?(&model)
+    schema.setOrigin(model, Origin(header: header, labels: labels, entries: Array(entries[firstEntry...])))
+    schema.finish?(model)
+    entries.removeLast(entries.count - firstEntry)
+    seen.removeLast(seen.count - reading.firstSeen)
     path.removeLast()
   }
 
-  /// What one body has shown so far.
+  /// What one body has shown so far, beside its stretch of `seen`.
   struct BodyReading {
-    /// Rows met, with the place of the first.
-    var seen: [(row: Int, range: SourceRange)] = []
+    /// Where the stretch begins.
+    let firstSeen: Int
     /// Attributes that wait for their turn, where rows and not the file say the order.
     var deferred: [(row: Int, source: AttributeSource)] = []
   }
 
-  private mutating func read<Model: BlockModel>(
-    _ body: BodySyntax, _ scope: Int, _ schema: BlockSchema<Model>, _ reading: inout BodyReading,
-    into model: inout Model
+  /// Where the body first had this row.
+  private func first(_ row: Int, in reading: BodyReading) -> SourceRange? {
+    // A handful of rows: looking through them beats any table.
+    var index = reading.firstSeen
+    while index < seen.count {
+      if seen[index].row == row { return seen[index].range }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Notes where a field of the body at hand was written.
+  mutating func note(_ entry: Origin.Entry) { entries.append(entry) }
+
+  private mutating func read(
+    _ body: BodySyntax, _ scope: Int, _ schema: SchemaCore, _ reading: inout BodyReading,
+    into model: UnsafeMutableRawPointer
   ) {
-    for item in body.items {
-      switch item {
-      case .attribute(let attribute):
-        read(AttributeSource(attribute, scope: scope), schema, &reading, into: &model)
-      case .block(let block):
-        if block.type == "dynamic" {
-          for made in expand(BlockSource(block, scope: scope), schema) { read(made, schema, &reading, into: &model) }
+    let storage = body.reference.storage
+    var number = body.reference.node.firstChild
+    while number != 0 {
+      let node = storage.nodes[Int(number)]
+      if node.kind == .attribute {
+        readAttribute(node, storage, number, scope, schema, &reading, into: model)
+      } else {
+        let block = BlockSyntax(reference: NodeReference(storage: storage, number: number))
+        if storage.token(Int(node.firstToken), spells: "dynamic") {
+          for made in expand(BlockSource(block, scope: scope), schema) { read(made, schema, &reading, into: model) }
         } else {
-          read(BlockSource(block, scope: scope), schema, &reading, into: &model)
+          read(BlockSource(block, scope: scope), schema, &reading, into: model)
         }
       }
+      number = node.nextSibling
     }
   }
 
-  mutating func read<Model: BlockModel>(
-    _ attribute: AttributeSource, _ schema: BlockSchema<Model>, _ reading: inout BodyReading, into model: inout Model
+  /// Reads an attribute of HCL. Most are known, stand there once, and have their value written out: those come as they
+  /// go, without a copy of their name.
+  private mutating func readAttribute(
+    _ node: SyntaxNode, _ storage: SyntaxStorage, _ number: UInt32, _ scope: Int, _ schema: SchemaCore,
+    _ reading: inout BodyReading, into model: UnsafeMutableRawPointer
+  ) {
+    let name = Int(node.firstToken)
+    if let row = schema.index(of: storage.source.bytes(in: storage.range(ofToken: name))), !schema.readsInRowOrder,
+      let kind = schema.rows[row].field.plain, let offset = schema.rows[row].field.offset,
+      first(row, in: reading) == nil,
+      takePlain(storage, node.firstChild, row, name, kind, scope, into: model + offset)
+    {
+      seen.append(Seen(row: row, range: storage.range(ofToken: name)))
+      return
+    }
+    let attribute = AttributeSyntax(reference: NodeReference(storage: storage, number: number))
+    read(AttributeSource(attribute, scope: scope), schema, &reading, into: model)
+  }
+
+  mutating func read(
+    _ attribute: AttributeSource, _ schema: SchemaCore, _ reading: inout BodyReading,
+    into model: UnsafeMutableRawPointer
   ) {
     guard let row = schema.index(of: attribute.name) else {
-      return report(unknownAttribute(attribute, schema.facts, written: reading.seen.map(\.row)))
+      return report(unknownAttribute(attribute, schema.facts, written: seen[reading.firstSeen...].map(\.row)))
     }
-    if let first = reading.seen.first(where: { $0.row == row }) {
+    if let first = first(row, in: reading) {
       switch attribute.content {
       // The parser has reported an attribute written twice; here it stands beside a block of its name.
       case .expression where schema.rows[row].form.isBlock, .json:
-        report(.duplicateBlock(attribute.name, at: attribute.nameRange, first: first.range))
+        report(.duplicateBlock(attribute.name, at: attribute.nameRange, first: first))
       case .expression: break
       }
       return
     }
-    reading.seen.append((row, attribute.nameRange))
+    seen.append(Seen(row: row, range: attribute.nameRange))
     if schema.readsInRowOrder {
       reading.deferred.append((row, attribute))
     } else {
-      take(attribute, row: row, schema, into: &model)
+      take(attribute, schema.rows[row], schema, into: model)
     }
   }
 
-  private mutating func take<Model: BlockModel>(
-    _ attribute: AttributeSource, row: Int, _ schema: BlockSchema<Model>, into model: inout Model
+  private mutating func take(
+    _ attribute: AttributeSource, _ row: FieldRow, _ schema: SchemaCore, into model: UnsafeMutableRawPointer
   ) {
-    let field = schema.rows[row]
-    if !schema.access(row).take(attribute, field, into: &model, &self) {
-      report(.attributeForBlock(attribute, field.facts, hint: schema.hints[attribute.name]))
+    if !row.field.access.take(attribute, row, into: model, &self) {
+      report(.attributeForBlock(attribute, row.facts, hint: schema.hints()[attribute.name]))
     }
   }
 
-  mutating func read<Model: BlockModel>(
-    _ block: BlockSource, _ schema: BlockSchema<Model>, _ reading: inout BodyReading, into model: inout Model
+  mutating func read(
+    _ block: BlockSource, _ schema: SchemaCore, _ reading: inout BodyReading, into model: UnsafeMutableRawPointer
   ) {
-    guard let row = schema.index(of: block.type) else {
+    guard let index = schema.index(of: block.type) else {
       return report(unknownBlock(block, schema.facts))
     }
-    let field = schema.rows[row]
-    let isRepeatable = field.form == .blocks || field.form == .keyedBlocks || field.lastWins
-    if !isRepeatable, field.form.isBlock, let first = reading.seen.first(where: { $0.row == row }) {
-      return report(.duplicateBlock(block.type, at: block.headerRange, first: first.range))
+    let row = schema.rows[index]
+    let isRepeatable = row.form == .blocks || row.form == .keyedBlocks || row.field.lastWins
+    if !isRepeatable, row.form.isBlock, let first = first(index, in: reading) {
+      return report(.duplicateBlock(block.type, at: block.headerRange, first: first))
     }
-    if field.lastWins, let first = reading.seen.first(where: { $0.row == row }) {
-      report(.replacedBlock(block, first: first.range))
-    }
+    let earlier = first(index, in: reading)
+    if row.field.lastWins, let earlier { report(.replacedBlock(block, first: earlier)) }
     // Once for each row, or a long list of blocks would be gone through for every attribute after it.
-    if !reading.seen.contains(where: { $0.row == row }) { reading.seen.append((row, block.headerRange)) }
-    if !schema.access(row).take(block, field, into: &model, &self) {
-      report(.blockForAttribute(block, field.facts))
+    if earlier == nil { seen.append(Seen(row: index, range: block.headerRange)) }
+    if let read = row.field.readBlock, let offset = row.field.offset {
+      read(block, model + offset, &self)
+    } else if !row.field.access.take(block, row, into: model, &self) {
+      report(.blockForAttribute(block, row.facts))
     }
   }
 

@@ -8,23 +8,30 @@ public protocol BlockModel: Sendable, Hashable {
 }
 
 extension BlockModel {
+  // Inlined where they are called: the compiler then turns the key path into an offset, and makes no key path.
+
   /// Where the value of a field was written; the block's header where the field was not; an empty range at the start of
   /// the file for models made in code.
+  @inlinable @inline(__always)
   public func range(of field: PartialKeyPath<Self>) -> SourceRange {
-    entry(of: field)?.value ?? origin.header ?? SourceRange(0, 0)
+    valueRange(ofFieldAt: MemoryLayout<Self>.offset(of: field))
   }
 
   /// Where the name of a field was written, or what `range(of:)` says.
+  @inlinable @inline(__always)
   public func nameRange(of field: PartialKeyPath<Self>) -> SourceRange {
-    entry(of: field)?.name ?? origin.header ?? SourceRange(0, 0)
+    nameRange(ofFieldAt: MemoryLayout<Self>.offset(of: field))
   }
 
   /// Where one item of a list was written; the whole list where it is not written out.
+  @inlinable @inline(__always)
   public func range(of field: PartialKeyPath<Self>, item: Int) -> SourceRange {
-    let entry = entry(of: field)
-    guard let items = entry?.items, items.indices.contains(item) else { return range(of: field) }
-    return items[item]
+    itemRange(ofFieldAt: MemoryLayout<Self>.offset(of: field), item)
   }
+
+  /// Whether a field was written in the source, even as its default.
+  @inlinable @inline(__always)
+  public func wrote(_ field: PartialKeyPath<Self>) -> Bool { wroteField(at: MemoryLayout<Self>.offset(of: field)) }
 
   /// The block's type and labels, or an empty range for models made in code.
   public var headerRange: SourceRange { origin.header ?? SourceRange(0, 0) }
@@ -32,18 +39,29 @@ extension BlockModel {
   /// Where a label was written, or the header. In JSON labels are members of the object.
   public func labelRange(_ index: Int = 0) -> SourceRange {
     if origin.labels.indices.contains(index) { return origin.labels[index] }
-    return Self.schema.labelEntry(index, in: origin)?.value ?? headerRange
+    return Self.schema.core.labelEntry(index, in: origin)?.value ?? headerRange
   }
 
-  /// Whether a field was written in the source, even as its default.
-  public func wrote(_ field: PartialKeyPath<Self>) -> Bool { entry(of: field) != nil }
+  @usableFromInline func valueRange(ofFieldAt offset: Int?) -> SourceRange { entry(at: offset)?.value ?? headerRange }
+  @usableFromInline func nameRange(ofFieldAt offset: Int?) -> SourceRange { entry(at: offset)?.name ?? headerRange }
+  @usableFromInline func wroteField(at offset: Int?) -> Bool { entry(at: offset) != nil }
+  @usableFromInline func itemRange(ofFieldAt offset: Int?, _ item: Int) -> SourceRange {
+    guard let entry = entry(at: offset) else { return headerRange }
+    return entry.items.indices.contains(item) ? entry.items[item] : entry.value
+  }
 
-  private func entry(of field: PartialKeyPath<Self>) -> Origin.Entry? {
-    Self.schema.entry(of: field, in: origin)
+  private func entry(at offset: Int?) -> Origin.Entry? {
+    let origin = origin
+    guard let offset, !origin.entries.isEmpty else { return nil }
+    return Self.schema.core.entry(ofFieldAt: offset, in: origin)
   }
 
   /// The strongest effect of the fields in which the model differs from an older version.
   public func change(from old: Self) -> ChangeKind {
-    Self.schema.fields.map { $0.access.change(from: old, to: self, whole: $0.facts.change) }.max() ?? .none
+    withUnsafePointer(to: old) { old in
+      withUnsafePointer(to: self) { new in
+        Self.schema.core.rows.map { $0.field.access.change(from: old, to: new, whole: $0.facts.change) }.max() ?? .none
+      }
+    }
   }
 }

@@ -8,14 +8,12 @@ private struct DynamicBlock {
 
 extension BlockDecoder {
   /// The blocks that a `dynamic` block makes, in order. `reference/jobspec.md` section 3.2.
-  mutating func expand<Model: BlockModel>(
-    _ block: BlockSource, _ schema: BlockSchema<Model>
-  ) -> [BlockSource] {
+  mutating func expand(_ block: BlockSource, _ schema: SchemaCore) -> [BlockSource] {
     guard let label = block.labels.first, block.labels.count == 1 else {
       report(.dynamicNeedsOneLabel(at: block.headerRange))
       return []
     }
-    guard let row = schema.index(of: label.text), schema.fields[row].facts.form.isBlock else {
+    guard let row = schema.index(of: label.text), schema.rows[row].facts.form.isBlock else {
       let source = BlockSource(
         type: label.text, typeRange: label.range, headerRange: label.range, labels: [], body: block.body)
       report(unknownBlock(source, schema.facts))
@@ -35,7 +33,7 @@ extension BlockDecoder {
     }
     guard let collection = value(of: forEach) else { return [] }
     guard let rounds = rounds(of: collection, forEach, label.text) else { return [] }
-    let labelNames = schema.fields[row].facts.labels
+    let labelNames = schema.rows[row].facts.labels
     if parts.labels == nil, !labelNames.isEmpty {
       report(.dynamicWithoutLabels(label.text, labelNames, at: block.headerRange))
       return []

@@ -53,6 +53,13 @@ public struct Deprecation: Sendable, Hashable {
   }
 }
 
+/// What a field holds; its name is made when it is asked for.
+enum FieldType: Sendable {
+  case kind(ValueKind)
+  case model(@Sendable () -> String)
+  case named(String)
+}
+
 /// What is to be said of one field, whatever the model it belongs to. One row for decoding, JSON, docs, diff, suggestions.
 public struct FieldFacts: Sendable {
   /// The name in HCL; empty where the field has none.
@@ -62,8 +69,14 @@ public struct FieldFacts: Sendable {
   /// How the field is written.
   public var form: FieldForm
   /// The type as docs call it: `string`, `duration`, `list(string)`; for a block the name of its model.
-  public var typeName: String { describeType() }
-  private let describeType: @Sendable () -> String
+  public var typeName: String {
+    switch type {
+    case .kind(let kind): kind.type.typeName
+    case .model(let name): name()
+    case .named(let name): name
+    }
+  }
+  private let type: FieldType
   /// One line: what the field is.
   public var summary: String
   /// True where decoding fails without it.
@@ -81,22 +94,22 @@ public struct FieldFacts: Sendable {
   /// What a change of it does to a running task.
   public var change = ChangeKind.inPlace
   /// The schema of the block, where the field is one.
-  public var nested: (@Sendable () -> SchemaFacts)?
+  public var nested: (@Sendable () -> SchemaFacts)? {
+    guard let schema = nestedSchema else { return nil }
+    return { schema().facts }
+  }
   /// True where API JSON leaves the field out when it is not set, instead of saying null.
   public var omitsWhenUnset = false
   /// The names of the labels the block takes.
-  public var labels: [String] { nestedLabels?() ?? [] }
+  public var labels: [String] { nestedSchema?().labels ?? [] }
   /// Asked only when wanted: the schema of a block that a file does not have is never made.
-  var nestedLabels: (@Sendable () -> [String])?
+  var nestedSchema: (@Sendable () -> SchemaCore)?
 
-  init(
-    name: String, jsonName: String, form: FieldForm, typeName: @autoclosure @escaping @Sendable () -> String,
-    summary: String
-  ) {
+  init(name: String, jsonName: String, form: FieldForm, type: FieldType, summary: String) {
     self.name = name
     self.jsonName = jsonName
     self.form = form
-    describeType = typeName
+    self.type = type
     self.summary = summary
   }
 }

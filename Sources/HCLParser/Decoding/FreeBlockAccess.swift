@@ -1,46 +1,51 @@
 /// A block of free names and texts: `meta`, `env`.
-struct TextsAccess<Model: BlockModel>: FieldAccess {
-  let path: FieldPath<Model, StringMap?>
+struct TextsAccess: FieldAccess {
+  let offset: Int
   let allowsAttribute: Bool
 
   func take(
-    _ attribute: AttributeSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder
+    _ attribute: AttributeSource, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ decoder: inout BlockDecoder
   ) -> Bool {
     guard allowsAttribute else { return false }
     guard let texts = decoder.convert(attribute, row, to: StringMap?.self) else { return true }
-    model[keyPath: path] = texts.map { decoder.placed($0, by: attribute) }
-    model.origin.add(Origin.Entry(field: row.index, name: attribute.nameRange, value: attribute.valueRange))
+    model.field(offset, as: StringMap?.self).pointee = texts.map { decoder.placed($0, by: attribute) }
+    decoder.note(Origin.Entry(field: row.index, name: attribute.nameRange, value: attribute.valueRange))
     return true
   }
 
-  func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
+  func take(_ block: BlockSource, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ decoder: inout BlockDecoder)
+    -> Bool
+  {
     var entries: [StringMap.Entry] = []
     decoder.eachAttribute(of: block) { attribute, decoder in
-
-      guard let text = decoder.convert(attribute, row, to: String.self) else { return }
+      guard let text = decoder.plainText(attribute) ?? decoder.convert(attribute, row, to: String.self) else { return }
       entries.append(
         StringMap.Entry(
           attribute.name, text, namePlace: Place(attribute.nameRange), valuePlace: Place(attribute.valueRange)))
     }
-    model[keyPath: path] = StringMap(entries)
-    model.origin.add(Origin.Entry(field: row.index, name: block.typeRange, value: block.headerRange))
+    model.field(offset, as: StringMap?.self).pointee = StringMap(entries)
+    decoder.note(Origin.Entry(field: row.index, name: block.typeRange, value: block.headerRange))
     return true
   }
 
-  func take(_ node: JSONNode, _ row: FieldRow, into model: inout Model, _ reader: inout JSONDecoding) {
-    AttributeAccess(path: path, nullKeeps: true).take(node, row, into: &model, &reader)
+  func take(_ node: JSONNode, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ reader: inout JSONDecoding) {
+    AttributeAccess(offset: offset, kind: .optionalTexts, nullKeeps: true).take(node, row, into: model, &reader)
   }
 
-  func json(_ model: Model) -> JSONValue { model[keyPath: path].json }
-  func areEqual(_ left: Model, _ right: Model) -> Bool { left[keyPath: path] == right[keyPath: path] }
-  func isSet(_ model: Model) -> Bool { model[keyPath: path] != nil }
+  func json(_ model: UnsafeRawPointer) -> JSONValue { model.field(offset, as: StringMap?.self).pointee.json }
+  func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
+    left.field(offset, as: StringMap?.self).pointee == right.field(offset, as: StringMap?.self).pointee
+  }
+  func isSet(_ model: UnsafeRawPointer) -> Bool { model.field(offset, as: StringMap?.self).pointee != nil }
 }
 
 /// A block of free names and lists of texts: the headers of a check.
-struct TextListsAccess<Model: BlockModel>: FieldAccess {
-  let path: FieldPath<Model, StringListMap?>
+struct TextListsAccess: FieldAccess {
+  let offset: Int
 
-  func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
+  func take(_ block: BlockSource, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ decoder: inout BlockDecoder)
+    -> Bool
+  {
     var entries: [StringListMap.Entry] = []
     decoder.eachAttribute(of: block) { attribute, decoder in
 
@@ -49,12 +54,12 @@ struct TextListsAccess<Model: BlockModel>: FieldAccess {
         StringListMap.Entry(
           attribute.name, texts, namePlace: Place(attribute.nameRange), valuePlace: Place(attribute.valueRange)))
     }
-    model[keyPath: path] = StringListMap(entries)
-    model.origin.add(Origin.Entry(field: row.index, name: block.typeRange, value: block.headerRange))
+    model.field(offset, as: StringListMap?.self).pointee = StringListMap(entries)
+    decoder.note(Origin.Entry(field: row.index, name: block.typeRange, value: block.headerRange))
     return true
   }
 
-  func take(_ node: JSONNode, _ row: FieldRow, into model: inout Model, _ reader: inout JSONDecoding) {
+  func take(_ node: JSONNode, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ reader: inout JSONDecoding) {
     guard !node.isNull else { return }
     var entries: [StringListMap.Entry] = []
     for member in node.members {
@@ -66,34 +71,40 @@ struct TextListsAccess<Model: BlockModel>: FieldAccess {
         StringListMap.Entry(
           member.key, texts, namePlace: Place(member.keyRange), valuePlace: Place(member.value.range)))
     }
-    model[keyPath: path] = StringListMap(entries)
+    model.field(offset, as: StringListMap?.self).pointee = StringListMap(entries)
   }
 
-  func json(_ model: Model) -> JSONValue {
-    guard let lists = model[keyPath: path] else { return .null }
+  func json(_ model: UnsafeRawPointer) -> JSONValue {
+    guard let lists = model.field(offset, as: StringListMap?.self).pointee else { return .null }
     return .object(JSONObject(lists.entries.map { JSONObject.Member($0.name, $0.values.json) }))
   }
 
-  func areEqual(_ left: Model, _ right: Model) -> Bool { left[keyPath: path] == right[keyPath: path] }
-  func isSet(_ model: Model) -> Bool { model[keyPath: path] != nil }
+  func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
+    left.field(offset, as: StringListMap?.self).pointee == right.field(offset, as: StringListMap?.self).pointee
+  }
+  func isSet(_ model: UnsafeRawPointer) -> Bool { model.field(offset, as: StringListMap?.self).pointee != nil }
 }
 
 /// A block that no schema describes.
-struct FreeFormAccess<Model: BlockModel>: FieldAccess {
-  let path: FieldPath<Model, FreeFormBody?>
+struct FreeFormAccess: FieldAccess {
+  let offset: Int
 
-  func take(_ block: BlockSource, _ row: FieldRow, into model: inout Model, _ decoder: inout BlockDecoder) -> Bool {
+  func take(_ block: BlockSource, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ decoder: inout BlockDecoder)
+    -> Bool
+  {
     for label in block.labels.prefix(1) { decoder.report(.extraLabel(block, allowed: 0, at: label.range)) }
-    model[keyPath: path] = decoder.freeForm(block.body)
-    model.origin.add(Origin.Entry(field: row.index, name: block.typeRange, value: block.headerRange))
+    model.field(offset, as: FreeFormBody?.self).pointee = decoder.freeForm(block.body)
+    decoder.note(Origin.Entry(field: row.index, name: block.typeRange, value: block.headerRange))
     return true
   }
 
-  func take(_ node: JSONNode, _ row: FieldRow, into model: inout Model, _ reader: inout JSONDecoding) {
-    AttributeAccess(path: path, nullKeeps: true).take(node, row, into: &model, &reader)
+  func take(_ node: JSONNode, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ reader: inout JSONDecoding) {
+    AttributeAccess(offset: offset, kind: .optionalFreeForm, nullKeeps: true).take(node, row, into: model, &reader)
   }
 
-  func json(_ model: Model) -> JSONValue { model[keyPath: path].json }
-  func areEqual(_ left: Model, _ right: Model) -> Bool { left[keyPath: path] == right[keyPath: path] }
-  func isSet(_ model: Model) -> Bool { model[keyPath: path] != nil }
+  func json(_ model: UnsafeRawPointer) -> JSONValue { model.field(offset, as: FreeFormBody?.self).pointee.json }
+  func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
+    left.field(offset, as: FreeFormBody?.self).pointee == right.field(offset, as: FreeFormBody?.self).pointee
+  }
+  func isSet(_ model: UnsafeRawPointer) -> Bool { model.field(offset, as: FreeFormBody?.self).pointee != nil }
 }

@@ -10,16 +10,20 @@ public struct JSONDecoding: Sendable {
   /// The model that an object describes.
   public mutating func decode<Model: BlockModel>(_ node: JSONNode, as schema: BlockSchema<Model>) -> Model {
     var model = Model()
-    model.origin = Origin(header: node.range)
-    for member in node.members {
-      guard let row = schema.index(ofJSON: member.key) else { continue }
-      schema.access(row).take(member.value, schema.rows[row], into: &model, &self)
-      guard !member.value.isNull else { continue }
-      model.origin.add(
-        Origin.Entry(
-          field: row, name: member.keyRange, value: member.value.range,
-          items: member.value.elements.map(\.range)))
+    var entries: [Origin.Entry] = []
+    withUnsafeMutablePointer(to: &model) { model in
+      for member in node.members {
+        guard let row = schema.core.index(ofJSON: member.key) else { continue }
+        let field = schema.core.rows[row]
+        field.field.access.take(member.value, field, into: model, &self)
+        guard !member.value.isNull else { continue }
+        entries.append(
+          Origin.Entry(
+            field: row, name: member.keyRange, value: member.value.range,
+            items: member.value.elements.map(\.range)))
+      }
     }
+    model.origin = Origin(header: node.range, entries: entries)
     return model
   }
 

@@ -2,37 +2,47 @@
 ///
 /// Decoding asks once per attribute; a dictionary of strings would hash each name with a keyed hash and compare canonically.
 struct NameTable: Sendable {
-  private let names: [[UInt8]]
+  private let names: [String]
   /// Open addressing; -1 marks a free slot. At most half full.
   private var slots: [Int16]
   private let mask: Int
 
   /// Of equal names the first keeps its number. Empty names are not found.
   init(_ names: [String]) {
-    self.names = names.map { Array($0.utf8) }
+    self.names = names
     var size = 8
     while size < names.count * 2 { size *= 2 }
     slots = Array(repeating: -1, count: size)
     mask = size - 1
-    for (number, name) in self.names.enumerated() where !name.isEmpty && index(of: name) == nil {
-      var slot = NameTable.hash(name) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int16(truncatingIfNeeded: number)
+    for (number, name) in names.enumerated() where !name.isEmpty {
+      var slot = NameTable.hash(name.utf8) & mask
+      while slots[slot] >= 0, !names[Int(slots[slot])].utf8.elementsEqual(name.utf8) { slot = (slot + 1) & mask }
+      if slots[slot] < 0 { slots[slot] = Int16(truncatingIfNeeded: number) }
     }
   }
 
-  func index(of name: String) -> Int? { index(of: name.utf8) }
-
-  func index(of name: some Sequence<UInt8>) -> Int? {
-    var slot = NameTable.hash(name) & mask
+  func index(of name: String) -> Int? {
+    var slot = NameTable.hash(name.utf8) & mask
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
-      if names[number].elementsEqual(name) { return number }
+      if names[number].utf8.elementsEqual(name.utf8) { return number }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
+  /// The same, for a name as it stands in a source.
+  func index(of name: ArraySlice<UInt8>) -> Int? {
+    var slot = NameTable.hash(name) & mask
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      if names[number].utf8.count == name.count, names[number].utf8.elementsEqual(name) { return number }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  @inline(__always)
   private static func hash(_ name: some Sequence<UInt8>) -> Int {
     var hash: UInt32 = 2_166_136_261
     for byte in name { hash = (hash ^ UInt32(byte)) &* 16_777_619 }

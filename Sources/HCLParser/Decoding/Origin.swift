@@ -21,29 +21,35 @@ public struct Origin: Sendable {
     }
   }
 
-  private struct Written: Sendable {
-    var header: SourceRange
-    var labels: [SourceRange] = []
-    var entries: [Entry] = []
+  /// A class, never changed once another origin refers to it: an origin is one pointer wide, and costs one object.
+  private final class Written: Sendable {
+    let header: SourceRange
+    let labels: [SourceRange]
+    let entries: [Entry]
+
+    init(_ header: SourceRange, _ labels: [SourceRange], _ entries: [Entry]) {
+      self.header = header
+      self.labels = labels
+      self.entries = entries
+    }
   }
 
-  // Zero or one element: an origin is one pointer wide.
-  private var written: [Written]
+  private var written: Written?
 
   /// Of what nobody wrote.
   public static let none = Origin()
 
-  public init() { written = [] }
-  public init(header: SourceRange, labels: [SourceRange] = []) {
-    written = [Written(header: header, labels: labels)]
+  public init() { written = nil }
+  public init(header: SourceRange, labels: [SourceRange] = [], entries: [Entry] = []) {
+    written = Written(header, labels, entries)
   }
 
   /// The block's type and labels, as far as the opening brace.
-  public var header: SourceRange? { written.first?.header }
+  public var header: SourceRange? { written?.header }
   /// The block's labels, quotes included.
-  public var labels: [SourceRange] { written.first?.labels ?? [] }
+  public var labels: [SourceRange] { written?.labels ?? [] }
   /// The fields that were written, in the order of reading.
-  public var entries: [Entry] { written.first?.entries ?? [] }
+  public var entries: [Entry] { written?.entries ?? [] }
 
   /// The same place, without what was written inside.
   public var withoutFields: Origin { header.map { Origin(header: $0, labels: labels) } ?? .none }
@@ -51,13 +57,7 @@ public struct Origin: Sendable {
   /// The place of the field with that number, if it was written.
   public func entry(ofField field: Int) -> Entry? {
     // A handful of entries: looking through them beats any index.
-    written.first?.entries.last { $0.field == field }
-  }
-
-  /// Notes where a field was written.
-  public mutating func add(_ entry: Entry) {
-    if written.isEmpty { written = [Written(header: entry.name)] }
-    written[0].entries.append(entry)
+    written?.entries.last { $0.field == field }
   }
 }
 

@@ -1,5 +1,6 @@
 extension Array: ValueConvertible where Element: ValueConvertible {
   public static var typeName: String { "list(\(Element.typeName))" }
+  @inlinable public static var kind: ValueKind { Element.self == String.self ? .strings : .other(Self.self) }
   public static var phrase: String { "a list of \(Element.self == Int.self ? "whole numbers" : "texts")" }
   public static var isList: Bool { true }
 

@@ -1,4 +1,5 @@
 extension String: ValueConvertible {
+  @inlinable public static var kind: ValueKind { .string }
   public static var typeName: String { "string" }
   public static var phrase: String { "text" }
 
@@ -19,6 +20,7 @@ extension String: ValueConvertible {
 }
 
 extension Int: ValueConvertible {
+  @inlinable public static var kind: ValueKind { .int }
   public static var typeName: String { "int" }
   public static var phrase: String { "a whole number" }
 
@@ -59,6 +61,7 @@ extension Int: ValueConvertible {
 }
 
 extension Bool: ValueConvertible {
+  @inlinable public static var kind: ValueKind { .bool }
   public static var typeName: String { "bool" }
   public static var phrase: String { "true or false" }
 
@@ -92,6 +95,7 @@ extension Bool: ValueConvertible {
 }
 
 extension Duration: ValueConvertible {
+  @inlinable public static var kind: ValueKind { .duration }
   public static var typeName: String { "duration" }
   public static var phrase: String { "a duration such as \"30s\"" }
 

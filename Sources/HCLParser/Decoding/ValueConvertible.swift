@@ -25,6 +25,8 @@ public enum Conversion<Output> {
 public protocol ValueConvertible: Sendable, Hashable {
   /// As docs call it: `list(string)`.
   static var typeName: String { get }
+  /// Which of the common types it is.
+  static var kind: ValueKind { get }
   /// As messages call it: "a whole number".
   static var phrase: String { get }
   /// Whether it is a list: the places of its items are kept.
@@ -40,10 +42,12 @@ public protocol ValueConvertible: Sendable, Hashable {
 
 extension ValueConvertible {
   public static var isList: Bool { false }
+  @inlinable public static var kind: ValueKind { .other(Self.self) }
 }
 
 extension Optional: ValueConvertible where Wrapped: ValueConvertible {
   public static var typeName: String { Wrapped.typeName }
+  @inlinable public static var kind: ValueKind { Wrapped.kind.optional ?? .other(Self.self) }
   public static var phrase: String { Wrapped.phrase }
   public static var isList: Bool { Wrapped.isList }
 

@@ -8,6 +8,9 @@ extension Number {
     self = number
   }
 
+  /// A whole number as it is written.
+  init(literal value: Int) { self.init(.whole(Int64(value)), precision: Number.literalPrecision) }
+
   /// The same from bytes. Whole numbers of ordinary size, nearly all there are, take no detour.
   init?(decimal bytes: ArraySlice<UInt8>) {
     if (1...18).contains(bytes.count) {

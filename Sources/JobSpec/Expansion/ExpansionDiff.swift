@@ -73,7 +73,9 @@ private struct ExpansionWalk: BlockPairVisitor {
       guard !field.areEqual(old, new), field.facts.form != .label else { continue }
       addValue(field, index, old, new)
     }
-    new.visitBlocks(since: old, &self)
+    var visitor: any BlockPairVisitor = self
+    new.visitBlocks(since: old, &visitor)
+    if let walk = visitor as? ExpansionWalk { self = walk }
   }
 
   private mutating func addValue<Model: BlockModel>(_ field: Field<Model>, _ index: Int, _ old: Model, _ new: Model) {

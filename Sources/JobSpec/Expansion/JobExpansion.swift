@@ -34,8 +34,7 @@ extension Origin {
   /// This origin, with the fields of `other` known as well; where both wrote a field, `other` did so last.
   func overlaid(by other: Origin) -> Origin {
     guard let header = other.header ?? header else { return .none }
-    var result = Origin(header: header, labels: other.header == nil ? labels : other.labels)
-    for entry in entries + other.entries { result.add(entry) }
-    return result
+    return Origin(
+      header: header, labels: other.header == nil ? labels : other.labels, entries: entries + other.entries)
   }
 }

@@ -91,7 +91,7 @@ extension Service.Check: BlockModel {
       .attribute("tls_skip_verify", "TLSSkipVerify", \.tlsSkipVerify, "Skip TLS verification."),
       .textLists("header", "Header", \.header, "HTTP headers; every attribute is a list of strings."),
       .attribute("method", "Method", \.method, "HTTP method; GET when empty."),
-      .block("check_restart", "CheckRestart", \.checkRestart, "Restart the task when the check stays unhealthy."),
+      .block("check_restart", "CheckRestart", \._checkRestart, "Restart the task when the check stays unhealthy."),
       .attribute("grpc_service", "GRPCService", \.grpcService, "gRPC service name to query."),
       .attribute("grpc_use_tls", "GRPCUseTLS", \.grpcUseTLS, "TLS for gRPC."),
       .attribute("task", "TaskName", \.task, "Task that runs a script check of a group service."),

@@ -21,10 +21,10 @@ extension Connect: BlockModel {
     fields: [
       .attribute("native", "Native", \.native, "The task speaks the mesh protocol itself."),
       .block(
-        "gateway", "Gateway", \.gateway,
+        "gateway", "Gateway", \._gateway,
         "Consul gateway run by this service; exactly one of ingress, terminating, mesh."),
-      .block("sidecar_service", "SidecarService", \.sidecarService, "Sidecar proxy registration."),
-      .block("sidecar_task", "SidecarTask", \.sidecarTask, "Overrides for the generated proxy task."),
+      .block("sidecar_service", "SidecarService", \._sidecarService, "Sidecar proxy registration."),
+      .block("sidecar_task", "SidecarTask", \._sidecarTask, "Overrides for the generated proxy task."),
     ])
 }
 
@@ -53,7 +53,7 @@ extension Connect.Sidecar: BlockModel {
     fields: [
       .attribute("tags", "Tags", \.tags, "Tags of the sidecar service."),
       .attribute("port", "Port", \.port, "Port label of the proxy's public listener."),
-      .block("proxy", "Proxy", \.proxy, "Proxy configuration."),
+      .block("proxy", "Proxy", \._proxy, "Proxy configuration."),
       .attribute(
         "disable_default_tcp_check", "DisableDefaultTCPCheck", \.disableDefaultTCPCheck,
         "Omit the default TCP check of the sidecar.", since: "1.1.0"),
@@ -105,10 +105,10 @@ extension Connect.SidecarTask: BlockModel {
       .attribute("user", "User", \.user, "OS user."),
       .freeForm("config", "Config", \.config, "Opaque driver configuration."),
       .texts("env", "Env", \.env, "Environment variables; values become strings."),
-      .block("resources", "Resources", \.resources, "Resources reserved for the task."),
+      .block("resources", "Resources", \._resources, "Resources reserved for the task."),
       .texts("meta", "Meta", \.meta, "User key/value metadata; values become strings."),
       .attribute("kill_timeout", "KillTimeout", \.killTimeout, "Stop timeout.", default: "5s"),
-      .block("logs", "LogConfig", \.logs, "Log rotation."),
+      .block("logs", "LogConfig", \._logs, "Log rotation."),
       .attribute("shutdown_delay", "ShutdownDelay", \.shutdownDelay, "Delay before stop.", default: "0s"),
       .attribute("kill_signal", "KillSignal", \.killSignal, "Stop signal."),
       .blocks("volume_mount", "VolumeMounts", \.volumeMounts, "Mounts a group volume into the task.", since: "1.8.0"),

@@ -33,11 +33,11 @@ extension Connect.Proxy: BlockModel {
       .attribute(
         "local_service_port", "LocalServicePort", \.localServicePort, "Port where the local service listens.",
         default: "0"),
-      .block("expose", "Expose", \.expose, "Paths reachable outside the mesh."),
-      .block("", "ExposeConfig", \.exposeConfig, "Old spelling of Expose in API JSON."),
+      .block("expose", "Expose", \._expose, "Paths reachable outside the mesh."),
+      .block("", "ExposeConfig", \._exposeConfig, "Old spelling of Expose in API JSON."),
       .blocks("upstreams", "Upstreams", \.upstreams, "Mesh upstream reachable through a local listener."),
       .block(
-        "transparent_proxy", "TransparentProxy", \.transparentProxy,
+        "transparent_proxy", "TransparentProxy", \._transparentProxy,
         "Redirect all traffic of the namespace through Envoy.", since: "1.8.0"),
       .freeForm("config", "Config", \.config, "Opaque settings passed to the proxy."),
     ])

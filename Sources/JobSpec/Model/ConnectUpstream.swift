@@ -57,7 +57,7 @@ extension Connect.Upstream: BlockModel {
       .attribute(
         "local_bind_socket_mode", "LocalBindSocketMode", \.localBindSocketMode, "Mode bits of that socket.",
         since: "1.6.2"),
-      .block("mesh_gateway", "MeshGateway", \.meshGateway, "Mesh gateway mode of an upstream.", since: "1.1.1"),
+      .block("mesh_gateway", "MeshGateway", \._meshGateway, "Mesh gateway mode of an upstream.", since: "1.1.1"),
       .freeForm("config", "Config", \.config, "Opaque settings passed to the proxy.", since: "1.5.0"),
     ])
 }

@@ -21,10 +21,10 @@ extension Connect.Gateway: BlockModel {
   public static let schema = BlockSchema<Connect.Gateway>(
     "gateway", "Consul gateway run by this service; exactly one of ingress, terminating, mesh.",
     fields: [
-      .block("proxy", "Proxy", \.proxy, "Envoy tuning of the gateway."),
-      .block("ingress", "Ingress", \.ingress, "Ingress gateway entry."),
-      .block("terminating", "Terminating", \.terminating, "Terminating gateway entry.", since: "1.0.4"),
-      .block("mesh", "Mesh", \.mesh, "Marks a mesh gateway; empty body.", since: "1.1.1"),
+      .block("proxy", "Proxy", \._proxy, "Envoy tuning of the gateway."),
+      .block("ingress", "Ingress", \._ingress, "Ingress gateway entry."),
+      .block("terminating", "Terminating", \._terminating, "Terminating gateway entry.", since: "1.0.4"),
+      .block("mesh", "Mesh", \._mesh, "Marks a mesh gateway; empty body.", since: "1.1.1"),
     ])
 }
 

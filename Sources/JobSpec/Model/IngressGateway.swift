@@ -17,7 +17,7 @@ extension Connect.Gateway.Ingress: BlockModel {
   public static let schema = BlockSchema<Connect.Gateway.Ingress>(
     "ingress", "Ingress gateway entry.",
     fields: [
-      .block("tls", "TLS", \.tls, "TLS of the ingress gateway or, overriding it, of one service."),
+      .block("tls", "TLS", \._tls, "TLS of the ingress gateway or, overriding it, of one service."),
       .blocks("listener", "Listeners", \.listeners, "Ingress listener."),
     ])
 }
@@ -53,7 +53,7 @@ extension Connect.Gateway.TLS: BlockModel {
         "tls_max_version", "TLSMaxVersion", \.tlsMaxVersion, "Highest TLS version.",
         choices: ["TLS_AUTO", "TLSv1_0", "TLSv1_1", "TLSv1_2", "TLSv1_3"], since: "1.3.2"),
       .attribute("cipher_suites", "CipherSuites", \.cipherSuites, "Suites for TLS up to 1.2.", since: "1.3.2"),
-      .block("sds", "SDS", \.sds, "External secret discovery for the certificate.", since: "1.7.7"),
+      .block("sds", "SDS", \._sds, "External secret discovery for the certificate.", since: "1.7.7"),
     ])
 }
 
@@ -137,9 +137,9 @@ extension Connect.Gateway.IngressService: BlockModel {
     fields: [
       .attribute("name", "Name", \.name, "Service name or *."),
       .attribute("hosts", "Hosts", \.hosts, "Host names matched."),
-      .block("tls", "TLS", \.tls, "TLS of the ingress gateway or, overriding it, of one service.", since: "1.7.7"),
-      .block("request_headers", "RequestHeaders", \.requestHeaders, "Header changes on requests.", since: "1.7.7"),
-      .block("response_headers", "ResponseHeaders", \.responseHeaders, "Header changes on responses.", since: "1.7.7"),
+      .block("tls", "TLS", \._tls, "TLS of the ingress gateway or, overriding it, of one service.", since: "1.7.7"),
+      .block("request_headers", "RequestHeaders", \._requestHeaders, "Header changes on requests.", since: "1.7.7"),
+      .block("response_headers", "ResponseHeaders", \._responseHeaders, "Header changes on responses.", since: "1.7.7"),
       .attribute(
         "max_connections", "MaxConnections", \.maxConnections, "HTTP/1.1 connection limit.", in: 0...4_294_967_295,
         since: "1.7.7"),

@@ -15,7 +15,7 @@ extension Multiregion: BlockModel {
   public static let schema = BlockSchema<Multiregion>(
     "multiregion", "Rollout over several regions.",
     fields: [
-      .block("strategy", "Strategy", \.strategy, "Order of the rollout."),
+      .block("strategy", "Strategy", \._strategy, "Order of the rollout."),
       .blocks("region", "Regions", \.regions, "One region."),
     ])
 }

@@ -41,7 +41,7 @@ extension Network: BlockModel {
       .attribute("device", "Device", \.device, "Legacy: interface name."),
       .attribute("cidr", "CIDR", \.cidr, "Legacy: address range."),
       .attribute("ip", "IP", \.ip, "Legacy: requested IP."),
-      .block("dns", "DNS", \.dns, "DNS settings of the allocation.", change: .destructive),
+      .block("dns", "DNS", \._dns, "DNS settings of the allocation.", change: .destructive),
       .blocks(
         "reserved_ports", "ReservedPorts", \.reservedPorts,
         "Static port under its JSON name; kept only where no port block stands beside it.",
@@ -56,7 +56,7 @@ extension Network: BlockModel {
       .attribute(
         "mbits", "MBits", \.mbits, "Bandwidth request.",
         deprecated: Deprecation(since: "0.12.0", effect: "accepted with warning"), change: .destructive),
-      .block("cni", "CNI", \.cni, "Arguments for CNI plugins.", since: "1.8.2", change: .destructive),
+      .block("cni", "CNI", \._cni, "Arguments for CNI plugins.", since: "1.8.2", change: .destructive),
     ])
 }
 

@@ -52,7 +52,7 @@ extension Resources: BlockModel {
         "network", "Networks", \.networks, "Network needs of the group (or, legacy, of one task).", change: .destructive
       ),
       .blocks("device", "Devices", \.devices, "Device request.", change: .destructive),
-      .block("numa", "NUMA", \.numa, "NUMA placement.", since: "1.7.0"),
+      .block("numa", "NUMA", \._numa, "NUMA placement.", since: "1.7.0"),
       .attribute("secrets", "SecretsMB", \.secrets, "Size in MB of the secrets directory.", since: "1.8.3"),
       .attribute(
         "iops", "IOPS", \.iops, "Unused.", deprecated: Deprecation(since: "0.9.0", effect: "accepted with warning")),

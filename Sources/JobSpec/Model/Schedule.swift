@@ -13,7 +13,7 @@ extension Schedule: BlockModel {
   public static let schema = BlockSchema<Schedule>(
     "schedule", "Time window in which the task runs.",
     fields: [
-      .block("cron", "Cron", \.cron, "The window.", since: "1.8.0")
+      .block("cron", "Cron", \._cron, "The window.", since: "1.8.0")
     ])
 }
 

@@ -65,8 +65,8 @@ extension Service: BlockModel {
       .attribute(
         "address", "Address", \.address, "Custom address to advertise; requires address_mode auto.", since: "1.3.0"),
       .blocks("check", "Checks", \.checks, "Health check of a service."),
-      .block("check_restart", "CheckRestart", \.checkRestart, "Restart the task when the check stays unhealthy."),
-      .block("connect", "Connect", \.connect, "Consul service mesh settings; group services only."),
+      .block("check_restart", "CheckRestart", \._checkRestart, "Restart the task when the check stays unhealthy."),
+      .block("connect", "Connect", \._connect, "Consul service mesh settings; group services only."),
       .texts("meta", "Meta", \.meta, "User key/value metadata; values become strings."),
       .texts(
         "canary_meta", "CanaryMeta", \.canaryMeta, "Metadata that replaces meta while the allocation is a canary."),
@@ -78,8 +78,8 @@ extension Service: BlockModel {
       .attribute(
         "on_update", "OnUpdate", \.onUpdate, "How check status affects deployments.", default: "require_healthy",
         choices: ["require_healthy", "ignore_warnings", "ignore"], since: "1.1.0"),
-      .block("identity", "Identity", \.identity, "Identity used to register this service in Consul.", since: "1.7.0"),
-      .block("weights", "Weights", \.weights, "DNS SRV weights of the instance by health.", since: "1.9.2"),
+      .block("identity", "Identity", \._identity, "Identity used to register this service in Consul.", since: "1.7.0"),
+      .block("weights", "Weights", \._weights, "DNS SRV weights of the instance by health.", since: "1.9.2"),
       .attribute(
         "provider", "Provider", \.provider, "Backend for the registration.", default: "consul",
         choices: ["consul", "nomad"], since: "1.3.0"),

@@ -7,7 +7,7 @@ protocol TargetComparing {
   var `operator`: String { get set }
 }
 
-extension Field where Model: TargetComparing {
+extension Field where Model: BlockModel & TargetComparing {
   /// `version = "> 1"` for `operator = "version"` and `value = "> 1"`.
   ///
   /// `targets` are the model's own paths to the operator and the value: a path through the protocol would be another

@@ -85,34 +85,34 @@ extension Task: BlockModel {
       .label("name", "Name", \.name, "Task name, unique in the group."),
       .attribute("driver", "Driver", \.driver, "Task driver name.", change: .destructive),
       .attribute("user", "User", \.user, "OS user that runs the task.", change: .destructive),
-      .block("lifecycle", "Lifecycle", \.lifecycle, "When the task runs relative to the main tasks."),
+      .block("lifecycle", "Lifecycle", \._lifecycle, "When the task runs relative to the main tasks."),
       .freeForm("config", "Config", \.config, "Opaque driver configuration.", change: .destructive),
       .blocks("constraint", "Constraints", \.constraints, "Hard placement rule."),
       .blocks("affinity", "Affinities", \.affinities, "Soft placement preference."),
       .texts(
         "env", "Env", \.env, "Environment variables; values become strings.", orAttribute: true, change: .destructive),
       .blocks("service", "Services", \.services, "Service registration."),
-      .block("resources", "Resources", \.resources, "Resources reserved for the task.", fieldsDecide: true),
-      .block("restart", "RestartPolicy", \.restart, "Restart of tasks on the same client.", fieldsDecide: true),
+      .block("resources", "Resources", \._resources, "Resources reserved for the task.", fieldsDecide: true),
+      .block("restart", "RestartPolicy", \._restart, "Restart of tasks on the same client.", fieldsDecide: true),
       .texts(
         "meta", "Meta", \.meta, "User key/value metadata; values become strings.", orAttribute: true,
         change: .destructive),
       .attribute(
         "kill_timeout", "KillTimeout", \.killTimeout, "Time between the stop signal and the forced kill.", default: "5s"
       ),
-      .block("logs", "LogConfig", \.logs, "Log rotation.", fieldsDecide: true),
+      .block("logs", "LogConfig", \._logs, "Log rotation.", fieldsDecide: true),
       .blocks(
         "artifact", "Artifacts", \.artifacts, "File or directory downloaded before the task starts.",
         change: .destructive),
-      .block("vault", "Vault", \.vault, "Vault access for the task.", change: .destructive),
-      .block("consul", "Consul", \.consul, "Consul settings of the group or task.", since: "1.7.0"),
+      .block("vault", "Vault", \._vault, "Vault access for the task.", change: .destructive),
+      .block("consul", "Consul", \._consul, "Consul settings of the group or task.", since: "1.7.0"),
       .blocks(
         "template", "Templates", \.templates, "File rendered for the task by consul-template.", change: .destructive),
-      .block("dispatch_payload", "DispatchPayload", \.dispatchPayload, "Where a dispatch payload is written."),
+      .block("dispatch_payload", "DispatchPayload", \._dispatchPayload, "Where a dispatch payload is written."),
       .blocks(
         "volume_mount", "VolumeMounts", \.volumeMounts, "Mounts a group volume into the task.", change: .destructive),
       .block(
-        "csi_plugin", "CSIPluginConfig", \.csiPlugin, "Declares the task to be a CSI plugin.", omitsWhenUnset: true,
+        "csi_plugin", "CSIPluginConfig", \._csiPlugin, "Declares the task to be a CSI plugin.", omitsWhenUnset: true,
         change: .destructive),
       .attribute("leader", "Leader", \.leader, "When this task ends, the group's other tasks are stopped."),
       .attribute(
@@ -128,13 +128,13 @@ extension Task: BlockModel {
       .blocks(
         "secret", "Secrets", \.secrets, "Secret fetched before the task starts; used as ${secret.<name>.<key>}.",
         since: "1.11.0"),
-      .block("", "Identity", \.identity, "The default identity of the task.", change: .destructive),
+      .block("", "Identity", \._identity, "The default identity of the task.", change: .destructive),
       .blocks(
         "identity", "Identities", \.identities, "Workload identity token for the task.", since: "1.5.0",
         change: .destructive,
         // The default one has been taken out of a list that was there.
         isEmptyList: { $0.identity != nil }),
       .blocks("action", "Actions", \.actions, "Predefined command runnable in the task.", since: "1.7.0"),
-      .block("schedule", "Schedule", \.schedule, "Time window in which the task runs.", since: "1.8.0"),
+      .block("schedule", "Schedule", \._schedule, "Time window in which the task runs.", since: "1.8.0"),
     ])
 }

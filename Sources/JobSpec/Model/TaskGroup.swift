@@ -73,14 +73,14 @@ extension TaskGroup: BlockModel {
       .blocks("spread", "Spreads", \.spreads, "Spread preference."),
       .keyedBlocks(
         "volume", "Volumes", \.volumes, key: \.name, "Storage requested by the group.", change: .destructive),
-      .block("restart", "RestartPolicy", \.restart, "Restart of tasks on the same client.", fieldsDecide: true),
-      .block("disconnect", "Disconnect", \.disconnect, "Behaviour when the client loses contact.", since: "1.8.0"),
-      .block("reschedule", "ReschedulePolicy", \.reschedule, "Rescheduling of failed allocations."),
+      .block("restart", "RestartPolicy", \._restart, "Restart of tasks on the same client.", fieldsDecide: true),
+      .block("disconnect", "Disconnect", \._disconnect, "Behaviour when the client loses contact.", since: "1.8.0"),
+      .block("reschedule", "ReschedulePolicy", \._reschedule, "Rescheduling of failed allocations."),
       .block(
-        "ephemeral_disk", "EphemeralDisk", \.ephemeralDisk, "Shared scratch space of the allocation.",
+        "ephemeral_disk", "EphemeralDisk", \._ephemeralDisk, "Shared scratch space of the allocation.",
         change: .destructive),
-      .block("update", "Update", \.update, "Rolling update strategy; job values are merged under group values."),
-      .block("migrate", "Migrate", \.migrate, "Drain strategy; service jobs."),
+      .block("update", "Update", \._update, "Rolling update strategy; job values are merged under group values."),
+      .block("migrate", "Migrate", \._migrate, "Drain strategy; service jobs."),
       .blocks(
         "network", "Networks", \.networks, "Network needs of the group.", change: .destructive, fieldsDecide: true),
       .texts(
@@ -103,16 +103,16 @@ extension TaskGroup: BlockModel {
         "Old spelling for keeping allocations of a disconnected client as unknown.", since: "1.3.0",
         deprecated: Deprecation(
           since: "1.8.0", replacement: "disconnect.lost_after", effect: "parsed, ignored since 1.10")),
-      .block("scaling", "Scaling", \.scaling, "Autoscaling bounds and policy of the group count; unlabelled."),
+      .block("scaling", "Scaling", \._scaling, "Autoscaling bounds and policy of the group count; unlabelled."),
       .block(
-        "consul", "Consul", \.consul, "Consul settings of the group or task.", since: "1.1.0", change: .destructive,
+        "consul", "Consul", \._consul, "Consul settings of the group or task.", since: "1.1.0", change: .destructive,
         fieldsDecide: true),
       .attribute(
         "prevent_reschedule_on_lost", "PreventRescheduleOnLost", \.preventRescheduleOnLost,
         "Old spelling for not replacing lost allocations.", since: "1.7.2",
         deprecated: Deprecation(since: "1.8.0", replacement: "disconnect.replace", effect: "parsed, ignored since 1.10")
       ),
-      .block("vault", "", \.sharedVault, "Vault access for every task without its own.", lastWins: true),
+      .block("vault", "", \._sharedVault, "Vault access for every task without its own.", lastWins: true),
       .blocks("secret", "", \.sharedSecrets, "Secret for every task without its own."),
     ])
 }

@@ -51,7 +51,8 @@ extension Template: BlockModel {
       .attribute(
         "change_mode", "ChangeMode", \.changeMode, "Action on re-render.", default: "restart",
         choices: ["noop", "restart", "signal", "script"]),
-      .block("change_script", "ChangeScript", \.changeScript, "Script run when change_mode is script.", since: "1.3.4"),
+      .block(
+        "change_script", "ChangeScript", \._changeScript, "Script run when change_mode is script.", since: "1.3.4"),
       .attribute("change_signal", "ChangeSignal", \.changeSignal, "Signal for change_mode signal; upper-cased."),
       .attribute("once", "Once", \.once, "Render once and stop watching.", since: "1.10.2"),
       .attribute("splay", "Splay", \.splay, "Random wait before acting on a change.", default: "5s"),
@@ -64,7 +65,7 @@ extension Template: BlockModel {
       .attribute(
         "vault_grace", "VaultGrace", \.vaultGrace, "Unused.", default: "0s",
         deprecated: Deprecation(since: "0.11", effect: "accepted with warning")),
-      .block("wait", "Wait", \.wait, "Quiescence timers of one template.", since: "1.2.4"),
+      .block("wait", "Wait", \._wait, "Quiescence timers of one template.", since: "1.2.4"),
       .attribute(
         "error_on_missing_key", "ErrMissingKey", \.errorOnMissingKey, "Fail when a map key is missing.", since: "1.4.3"),
     ])

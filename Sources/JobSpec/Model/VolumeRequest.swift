@@ -45,7 +45,7 @@ extension VolumeRequest: BlockModel {
       .attribute(
         "attachment_mode", "AttachmentMode", \.attachmentMode, "Attachment mode.",
         choices: ["file-system", "block-device"], since: "1.1.0"),
-      .block("mount_options", "MountOptions", \.mountOptions, "CSI mount options."),
+      .block("mount_options", "MountOptions", \._mountOptions, "CSI mount options."),
       .attribute(
         "per_alloc", "PerAlloc", \.perAlloc, "Source gets the [index] suffix of the allocation.", since: "1.1.0"),
     ])

@@ -10,7 +10,7 @@ public struct PlacementTestCase: Sendable, Hashable {
   public var jobs: [String] = []
   /// Files of the versions that run now.
   public var running: [String] = []
-  public var whatIf: PlacementWhatIf?
+  @OutOfLine public var whatIf: PlacementWhatIf?
   public var expectations: [PlacementExpectation] = []
   public var origin = Origin()
 
@@ -26,8 +26,8 @@ extension PlacementTestCase: ClusterChoosing {
       .attribute("job", "Job", \.job, "The job file to plan."),
       .attribute("jobs", "Jobs", \.jobs, "Several job files, planned in order."),
       .attribute("running", "Running", \.running, "The versions of the jobs that run now."),
-    ] + clusterFields + [
-      .block("what_if", "WhatIf", \.whatIf, "What is supposed before anything is planned."),
+    ] + clusterFields(\.cluster) + [
+      .block("what_if", "WhatIf", \._whatIf, "What is supposed before anything is planned."),
       .blocks("expect", "Expectations", \.expectations, "What is to come of it."),
     ])
 }

@@ -70,28 +70,33 @@ public protocol ClusterChoosing: BlockModel {
 }
 
 extension ClusterChoosing {
-  static var clusterFields: [Field<Self>] {
+  /// The fields of the choice, which is stored at `cluster`.
+  static func clusterFields(_ cluster: WritableKeyPath<Self, ClusterChoice>) -> [Field<Self>] {
     [
-      .attribute("nodes", "Nodes", \Self.cluster.nodes, "Files that describe the nodes."),
-      .attribute("state", "State", \Self.cluster.state, "A file with the whole state of a server."),
-      .attribute("allocs", "Allocs", \Self.cluster.allocations, "Files of the allocations that run."),
+      .attribute("nodes", "Nodes", cluster.appending(path: \.nodes), "Files that describe the nodes."),
+      .attribute("state", "State", cluster.appending(path: \.state), "A file with the whole state of a server."),
+      .attribute("allocs", "Allocs", cluster.appending(path: \.allocations), "Files of the allocations that run."),
       .attribute(
-        "deployments", "Deployments", \Self.cluster.deployments, "Files of the jobs' deployments."),
-      .attribute("volumes", "Volumes", \Self.cluster.volumes, "Files of CSI volumes."),
-      .attribute("node_pools", "NodePools", \Self.cluster.pools, "Files of node pools."),
+        "deployments", "Deployments", cluster.appending(path: \.deployments), "Files of the jobs' deployments."),
+      .attribute("volumes", "Volumes", cluster.appending(path: \.volumes), "Files of CSI volumes."),
+      .attribute("node_pools", "NodePools", cluster.appending(path: \.pools), "Files of node pools."),
       .attribute(
-        "scheduler_config", "SchedulerConfig", \Self.cluster.schedulerConfig, "A file with the scheduler's settings."),
+        "scheduler_config", "SchedulerConfig", cluster.appending(path: \.schedulerConfig),
+        "A file with the scheduler's settings."),
       .attribute(
-        "algorithm", "Algorithm", \Self.cluster.algorithm, "The scheduler's algorithm: \"binpack\" or \"spread\"."),
+        "algorithm", "Algorithm", cluster.appending(path: \.algorithm),
+        "The scheduler's algorithm: \"binpack\" or \"spread\"."),
       .attribute(
-        "preemption", "Preemption", \Self.cluster.preemption, "Whether jobs may push out others of lower priority."),
+        "preemption", "Preemption", cluster.appending(path: \.preemption),
+        "Whether jobs may push out others of lower priority."),
       .attribute(
-        "memory_oversubscription", "MemoryOversubscription", \Self.cluster.memoryOversubscription,
+        "memory_oversubscription", "MemoryOversubscription", cluster.appending(path: \.memoryOversubscription),
         "Whether tasks may use more memory than they reserve."),
       .texts(
-        "variables", "Variables", \Self.cluster.variables, "Values for variables of the jobs.", orAttribute: true),
+        "variables", "Variables", cluster.appending(path: \.variables), "Values for variables of the jobs.",
+        orAttribute: true),
       .attribute(
-        "variable_files", "VariableFiles", \Self.cluster.variableFiles, "Files with values for variables."),
+        "variable_files", "VariableFiles", cluster.appending(path: \.variableFiles), "Files with values for variables."),
     ]
   }
 }
@@ -99,7 +104,7 @@ extension ClusterChoosing {
 extension PlacementTestFile: ClusterChoosing {
   public static let schema = BlockSchema<PlacementTestFile>(
     "test file", "Placement tests and what they share.",
-    fields: clusterFields + [.blocks("case", "Cases", \.cases, "One placement test.")])
+    fields: clusterFields(\.cluster) + [.blocks("case", "Cases", \.cases, "One placement test.")])
 }
 
 extension Diagnostic {

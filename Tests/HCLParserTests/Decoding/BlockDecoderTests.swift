@@ -28,7 +28,7 @@ import Testing
         .texts("labels", "Labels", \.labels, "Free texts.", orAttribute: true),
         .freeForm("settings", "Settings", \.settings, "Whatever."),
         .blocks("lock", "Locks", \.locks, "Its locks.", change: .destructive, fieldsDecide: true),
-        .block("handle", "Handle", \.handle, "Its handle."),
+        .block("handle", "Handle", \._handle, "Its handle."),
       ])
   }
 
