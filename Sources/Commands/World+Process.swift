@@ -22,12 +22,13 @@ extension World {
     // Declared as non-optional on one system and as optional on another.
     let first: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
     guard var entry = first else { return [:] }
+    variables.reserveCapacity(64)
     while let text = entry.pointee {
-      let pair = String(cString: text)
+      let pair = UnsafeRawBufferPointer(start: text, count: strlen(text))
       // The first of two entries with one name counts, as for `getenv`.
-      if let equal = pair.utf8.firstIndex(of: UInt8(ascii: "=")) {
-        let name = String(pair[..<equal])
-        if variables[name] == nil { variables[name] = String(pair[pair.utf8.index(after: equal)...]) }
+      if let equal = pair.firstIndex(of: UInt8(ascii: "=")) {
+        let name = String(decoding: pair[..<equal], as: UTF8.self)
+        if variables[name] == nil { variables[name] = String(decoding: pair[(equal + 1)...], as: UTF8.self) }
       }
       entry = entry.successor()
     }

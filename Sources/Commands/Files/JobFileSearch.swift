@@ -42,6 +42,11 @@ struct JobFileSearch {
     var result = Result()
     var seen: Set<[UInt8]> = []
     func add(_ file: InputFile) {
+      // The one file that most runs are about needs no set.
+      if operands.count == 1, result.files.isEmpty, file.name.utf8.elementsEqual(operands[0].utf8) {
+        result.files.append(file)
+        return
+      }
       if seen.insert(Array(file.name.utf8)).inserted || keepsDoubles { result.files.append(file) }
     }
     for operand in operands {

@@ -43,7 +43,8 @@ struct SettingsTable: Sendable {
   func isStrict(for file: InputFile) -> Bool { isStrict || settings(for: file)?.isStrict == true }
 
   private func settings(for file: InputFile) -> SettingsFile? {
-    byFolder[Path.absolute(file.folder, from: currentFolder)]
+    if byFolder.isEmpty { return nil }
+    return byFolder[Path.absolute(file.folder, from: currentFolder)]
   }
 
   private static func nearest(to folder: String, in world: World) throws(FileFailure) -> String? {

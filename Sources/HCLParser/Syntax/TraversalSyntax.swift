@@ -65,3 +65,40 @@ public struct SplatSyntax: Sendable, Equatable {
   public var steps: [StepSyntax] { reference.children.dropFirst().map(StepSyntax.init) }
   public var range: SourceRange { reference.range }
 }
+
+extension BodySyntax {
+  /// The values, and items of lists that are values, that are one name and nothing else, here and in the blocks below;
+  /// blocks of one type apart.
+  package func loneNames(outsideOf type: StaticString) -> [ExpressionSyntax] {
+    var found: [ExpressionSyntax] = []
+    collectLoneNames(reference, type, &found)
+    return found
+  }
+
+  // The parser bounds how deep blocks lie in each other.
+  private func collectLoneNames(_ body: NodeReference, _ type: StaticString, _ found: inout [ExpressionSyntax]) {
+    let storage = body.storage
+    func look(_ number: UInt32) {
+      let node = storage.nodes[Int(number)]
+      guard node.kind == .traversal, node.firstChild == 0 else { return }
+      found.append(ExpressionSyntax(reference: NodeReference(storage: storage, number: number)))
+    }
+    var number = body.node.firstChild
+    while number != 0 {
+      let item = storage.nodes[Int(number)]
+      if item.kind == .attribute {
+        look(item.firstChild)
+        let value = storage.nodes[Int(item.firstChild)]
+        var element = value.kind == .tuple ? value.firstChild : 0
+        while element != 0 {
+          look(element)
+          element = storage.nodes[Int(element)].nextSibling
+        }
+      } else if item.kind == .block, !storage.token(Int(item.firstToken), spells: type) {
+        let block = BlockSyntax(reference: NodeReference(storage: storage, number: number))
+        collectLoneNames(block.body.reference, type, &found)
+      }
+      number = item.nextSibling
+    }
+  }
+}

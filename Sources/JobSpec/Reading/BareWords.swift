@@ -6,21 +6,9 @@ import HCLParser
 /// but for those that begin with `NOMAD_`.
 enum BareWords {
   static func warnings(in tree: SyntaxTree, _ context: EvaluationContext) -> [Diagnostic] {
-    tree.root.blocks(ofType: "job").flatMap { warnings(in: $0.body, context) }
-  }
-
-  private static func warnings(in body: BodySyntax, _ context: EvaluationContext) -> [Diagnostic] {
-    body.items.flatMap { item -> [Diagnostic] in
-      switch item {
-      case .block(let block):
-        // What an iterator is called is a bare word by right; a `dynamic` block's content may use it.
-        return block.type == "dynamic" ? [] : warnings(in: block.body, context)
-      case .attribute(let attribute):
-        if case .tuple(let tuple) = attribute.value.kind {
-          return tuple.elements.compactMap { warning(for: $0, context) }
-        }
-        return warning(for: attribute.value, context).map { [$0] } ?? []
-      }
+    tree.root.blocks(ofType: "job").flatMap { job in
+      // What an iterator is called is a bare word by right; a `dynamic` block's content may use it.
+      job.body.loneNames(outsideOf: "dynamic").compactMap { warning(for: $0, context) }
     }
   }
 

@@ -98,7 +98,7 @@ public struct LocalTable: Sendable {
   /// The locals by number, each after those it refers to; the circles among them, each as far as it is told; and all that
   /// lie in one of those.
   private func order() -> (order: [Int], circular: [[Local]], inCircle: Set<Int>) {
-    var state: [Int: Visit] = [:]
+    var state: [Visit?] = Array(repeating: nil, count: locals.count)
     var order: [Int] = []
     var inCircle: Set<Int> = []
     var circular: [[Local]] = []

@@ -56,11 +56,19 @@ public struct CheckedJob: Sendable {
     self.target = target
     self.running = running
     self.allowsMemoryOversubscription = allowsMemoryOversubscription
-    tasks = job.groups.flatMap { group in group.tasks.map { PlacedTask($0, in: group) } }
-    services = job.groups.flatMap { group in
-      group.services.map { PlacedService($0, in: group, task: nil) }
-        + group.tasks.flatMap { task in task.services.map { PlacedService($0, in: group, task: task) } }
+    var tasks: [PlacedTask] = []
+    var services: [PlacedService] = []
+    for group in job.groups {
+      let shared = PlacedGroup(group)
+      for service in group.services { services.append(PlacedService(service, in: shared, task: nil)) }
+      for task in group.tasks {
+        let placed = PlacedTask(task, in: shared)
+        tasks.append(placed)
+        for service in task.services { services.append(PlacedService(service, in: shared, task: placed)) }
+      }
     }
+    self.tasks = tasks
+    self.services = services
     checks = services.flatMap { placed in placed.service.checks.map { ($0, placed) } }
     constraints =
       job.constraints + job.groups.flatMap { group in group.constraints + group.tasks.flatMap(\.constraints) }
@@ -91,28 +99,38 @@ public struct CheckedJob: Sendable {
 }
 
 extension CheckedJob {
-  /// A task with the group it stands in. A class: blocks are wide, and handing one around should copy none of them.
-  final class PlacedTask: Sendable {
+  /// A group. A class: blocks are wide, and handing one around should copy none of them.
+  final class PlacedGroup: Sendable {
     let group: TaskGroup
-    let task: Task
 
-    init(_ task: Task, in group: TaskGroup) {
-      self.group = group
+    init(_ group: TaskGroup) { self.group = group }
+  }
+
+  /// A task with the group it stands in.
+  final class PlacedTask: Sendable {
+    let task: Task
+    private let place: PlacedGroup
+    var group: TaskGroup { _read { yield place.group } }
+
+    init(_ task: Task, in place: PlacedGroup) {
       self.task = task
+      self.place = place
     }
   }
 
   /// A service with the block it stands in.
   final class PlacedService: Sendable {
     let service: Service
-    let group: TaskGroup
+    private let place: PlacedGroup
+    private let owner: PlacedTask?
+    var group: TaskGroup { _read { yield place.group } }
     /// Nil for a service of the group.
-    let task: Task?
+    var task: Task? { owner?.task }
 
-    init(_ service: Service, in group: TaskGroup, task: Task?) {
+    init(_ service: Service, in place: PlacedGroup, task: PlacedTask?) {
       self.service = service
-      self.group = group
-      self.task = task
+      self.place = place
+      owner = task
     }
   }
 }

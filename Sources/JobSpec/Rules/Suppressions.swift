@@ -23,6 +23,7 @@ public struct Suppressions: Sendable {
     // Few files have such comments.
     var table: LineTable?
     for token in tree.tokens where token.kind == .lineComment || token.kind == .blockComment {
+      guard Marker.mayStand(in: tree.source.bytes, from: token.start, to: token.end) else { continue }
       let range = SourceRange(token.start, token.end, source: tree.source.id)
       guard let marker = Marker(tree.source.bytes(in: range), at: range) else { continue }
       let lines = table ?? tree.source.makeLineTable()
@@ -107,6 +108,19 @@ extension Suppressions.Entry {
 private struct Marker {
   var isForFile: Bool
   var rules: [(RuleID, SourceRange)]
+
+  /// False for the comments that people write: the first byte that is no mark and no blank is another one.
+  static func mayStand(in bytes: [UInt8], from start: Int, to end: Int) -> Bool {
+    var index = start
+    while index < end {
+      let byte = bytes[index]
+      if byte > 0x20, byte != UInt8(ascii: "#"), byte != UInt8(ascii: "/"), byte != UInt8(ascii: "*") {
+        return byte == UInt8(ascii: "j")
+      }
+      index += 1
+    }
+    return false
+  }
 
   init?(_ comment: ArraySlice<UInt8>, at range: SourceRange) {
     let isSpace: (UInt8) -> Bool = { $0 <= 0x20 }
