@@ -1,6 +1,7 @@
 extension Evaluator {
   mutating func template(_ template: TemplateSyntax) -> Value {
     if template.isPlainText { return .string(template.plainText.normalisedC) }
+    if let text = quotedText(template) { return text }
     let parts = template.parts
     // A template that is nothing but one interpolation is the value itself, with its type.
     if parts.count == 1, case .interpolation(let interpolation) = parts[0] {
@@ -12,34 +13,72 @@ extension Evaluator {
     return .string(text.normalisedC)
   }
 
+  /// The value of a string of several parts in which every text stands for itself: its parts are taken from the tree as
+  /// they come. Nil for other templates.
+  private mutating func quotedText(_ template: TemplateSyntax) -> Value? {
+    guard !template.isHeredoc, let node = template.reference.child(1) else { return nil }
+    let storage = node.storage
+    for child in template.reference.children {
+      switch child.kind {
+      case .literal:
+        guard storage.tokens[child.firstToken].notes.isDisjoint(with: [.hasBackslash, .hasDoubledMark]) else {
+          return nil
+        }
+      case .interpolation:
+        let interpolation = InterpolationSyntax(reference: child)
+        guard !interpolation.stripsBefore, !interpolation.stripsAfter else { return nil }
+      default: return nil
+      }
+    }
+    var text = ""
+    var isKnown = true
+    for child in template.reference.children {
+      let part: TemplatePart =
+        child.kind == .literal
+        ? .literal(storage.text(ofToken: child.firstToken), range: child.range)
+        : .interpolation(InterpolationSyntax(reference: child))
+      guard let isPartKnown = append(part, to: &text) else { return .unknown(.string) }
+      isKnown = isPartKnown && isKnown
+    }
+    return isKnown ? .string(text.normalisedC) : .unknown(.string)
+  }
+
   /// False where a part is unknown, or was reported. All parts are looked at in either case.
   private mutating func append(_ parts: [TemplatePart], to text: inout String) -> Bool {
     var isKnown = true
     for part in parts {
-      switch part {
-      case .literal(let literal, let range):
-        guard spend(1 + literal.utf8.count / 64, at: range) else { return false }
-        text += literal
-      case .interpolation(let interpolation):
-        if let reference = keptReference(in: interpolation) {
-          text += reference
+      guard let isPartKnown = append(part, to: &text) else { return false }
+      isKnown = isPartKnown && isKnown
+    }
+    return isKnown
+  }
+
+  /// Whether the part is known; nil where no more is to be looked at.
+  private mutating func append(_ part: TemplatePart, to text: inout String) -> Bool? {
+    var isKnown = true
+    switch part {
+    case .literal(let literal, let range):
+      guard spend(1 + literal.utf8.count / 64, at: range) else { return nil }
+      text += literal
+    case .interpolation(let interpolation):
+      if let reference = keptReference(in: interpolation) {
+        text += reference
+      } else {
+        let value = evaluate(interpolation.expression)
+        if let own = self.text(of: value, at: interpolation.expression.range) {
+          guard spend(own.utf8.count / 64, at: interpolation.range) else { return nil }
+          text += own
         } else {
-          let value = evaluate(interpolation.expression)
-          if let own = self.text(of: value, at: interpolation.expression.range) {
-            guard spend(own.utf8.count / 64, at: interpolation.range) else { return false }
-            text += own
-          } else {
-            isKnown = false
-          }
+          isKnown = false
         }
-      case .ifDirective(let directive): isKnown = append(directive, to: &text) && isKnown
-      case .forDirective(let directive): isKnown = append(directive, to: &text) && isKnown
       }
-      if text.utf8.count > context.limits.textBytes {
-        if !isExhausted { report(.resultTooLarge(at: Evaluator.range(of: part))) }
-        isExhausted = true
-        return false
-      }
+    case .ifDirective(let directive): isKnown = append(directive, to: &text)
+    case .forDirective(let directive): isKnown = append(directive, to: &text)
+    }
+    if text.utf8.count > context.limits.textBytes {
+      if !isExhausted { report(.resultTooLarge(at: Evaluator.range(of: part))) }
+      isExhausted = true
+      return nil
     }
     return isKnown
   }

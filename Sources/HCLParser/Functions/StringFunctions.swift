@@ -79,6 +79,10 @@ enum StringFunctions {
   }
 
   private static func mapped(_ text: String, _ mapping: (Unicode.Scalar) -> Unicode.Scalar) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(
+        decoding: text.utf8.map { UInt8(truncatingIfNeeded: mapping(Unicode.Scalar($0)).value) }, as: UTF8.self)
+    }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(mapping(scalar)) }
     return String(result)

@@ -3,7 +3,7 @@ enum HeredocIndent {
   /// Removes it. `pieces` are the template's parts in order: text, or nil for a sequence. `reference/hcl.md` section 4.8.
   ///
   /// Strip marks have done their work before, so a text need not end where its line did.
-  static func remove(from pieces: inout [[UInt8]?]) {
+  static func remove(from pieces: inout [ArraySlice<UInt8>?]) {
     var counted: [Int] = []
     var smallest = Int.max
     var atLineStart = true
@@ -14,7 +14,7 @@ enum HeredocIndent {
           let blank = leadingSpace(piece)
           // A line of white space only says nothing about the indentation, and keeps its own.
           if blank < piece.count || piece.last != UInt8(ascii: "\n") {
-            smallest = min(smallest, clusters(piece[..<blank]))
+            smallest = min(smallest, clusters(piece.prefix(blank)))
             counted.append(number)
           }
         } else {
@@ -28,7 +28,7 @@ enum HeredocIndent {
   }
 
   /// How many bytes of white space a text begins with.
-  static func leadingSpace(_ text: [UInt8]) -> Int {
+  static func leadingSpace(_ text: ArraySlice<UInt8>) -> Int {
     var index = 0
     let bytes = text.span
     while index < bytes.count {
@@ -46,7 +46,7 @@ enum HeredocIndent {
   }
 
   /// How many bytes are left when the white space at the end is gone.
-  static func lengthWithoutTrailingSpace(_ text: [UInt8]) -> Int {
+  static func lengthWithoutTrailingSpace(_ text: ArraySlice<UInt8>) -> Int {
     var end = text.count
     let bytes = text.span
     while end > 0 {
@@ -64,9 +64,9 @@ enum HeredocIndent {
     isPlain(blank) ? blank.count : String(decoding: blank, as: UTF8.self).count
   }
 
-  private static func dropClusters(_ text: [UInt8], _ number: Int) -> [UInt8] {
-    if isPlain(text.prefix(number)) { return Array(text.dropFirst(number)) }
-    return Array(String(decoding: text, as: UTF8.self).dropFirst(number).utf8)
+  private static func dropClusters(_ text: ArraySlice<UInt8>, _ number: Int) -> ArraySlice<UInt8> {
+    if isPlain(text.prefix(number)) { return text.dropFirst(number) }
+    return Array(String(decoding: text, as: UTF8.self).dropFirst(number).utf8)[...]
   }
 
   private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -4,11 +4,13 @@
 struct TemplateText {
   /// Numbers of the literal tokens, ascending.
   private(set) var tokens: [Int] = []
-  private(set) var texts: [[UInt8]] = []
+  private(set) var texts: [ArraySlice<UInt8>] = []
 
   init(_ template: NodeReference) {
     let storage = template.storage
-    var pieces: [[UInt8]?] = []
+    var pieces: [ArraySlice<UInt8>?] = []
+    pieces.reserveCapacity(template.endToken - template.firstToken)
+    tokens.reserveCapacity(template.endToken - template.firstToken)
     var number = template.firstToken + 1
     while number < template.endToken {
       let token = storage.tokens[number]
@@ -44,7 +46,7 @@ struct TemplateText {
     return number
   }
 
-  func text(ofToken number: Int) -> [UInt8] {
+  func text(ofToken number: Int) -> ArraySlice<UInt8> {
     var low = 0
     var high = tokens.count
     while low < high {
@@ -64,7 +66,7 @@ struct TemplateText {
 
 extension SyntaxStorage {
   /// The decoded text of a literal token, cut where a strip mark next to it says so.
-  fileprivate func literalText(_ number: Int) -> [UInt8] {
+  fileprivate func literalText(_ number: Int) -> ArraySlice<UInt8> {
     let token = tokens[number]
     var text = decoded(token)
     if number + 1 < tokens.count, tokens[number + 1].stripsBefore {
@@ -74,13 +76,14 @@ extension SyntaxStorage {
     return text
   }
 
-  private func decoded(_ token: Token) -> [UInt8] {
+  /// A piece of the source itself where that says what is meant.
+  private func decoded(_ token: Token) -> ArraySlice<UInt8> {
     let bytes = source.bytes[token.start..<min(token.end, source.bytes.count)]
-    if token.notes.isDisjoint(with: [.hasBackslash, .hasDoubledMark]) { return Array(bytes) }
+    if token.notes.isDisjoint(with: [.hasBackslash, .hasDoubledMark]) { return bytes }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     StringEscapes.decode(bytes, escapes: token.kind == .quotedText, into: &text)
-    return text
+    return text[...]
   }
 
   /// The text of the quoted text tokens from `first` up to `end`.
