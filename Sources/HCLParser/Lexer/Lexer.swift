@@ -30,7 +30,7 @@ public enum Lexer {
     let count = bytes.count
     var result = Result()
     // Pages that stay untouched cost nothing; growing would copy.
-    result.tokens.reserveCapacity(count / 2 + 16)
+    result.tokens.reservePages(count / 2 + 16)
     var index = 0
     var stack: [Frame] = []
     var braces = 0

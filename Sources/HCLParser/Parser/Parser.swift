@@ -38,7 +38,7 @@ struct Parser {
     self.source = source
     // A text given for a variable is one expression: its line ends do not matter.
     cursor = TokenCursor(tokens, ignoresNewlines: asExpression)
-    nodes.reserveCapacity(tokens.count / 2 + 16)
+    nodes.reservePages(tokens.count / 2 + 16)
     // The root comes first, so that its number can stand for "none" wherever a child is meant.
     nodes.append(SyntaxNode(.body, [], 0, tokens.count))
   }
