@@ -54,7 +54,7 @@ struct PlacementTestRun {
     let read = PlacementTestFile.read(sources.add(name: path, bytes: bytes))
     var result = FileResult(name: path, sources: sources, diagnostics: read.diagnostics)
     guard !result.hasErrors else { return result }
-    for one in read.output.cases where filter.map({ one.name.contains($0) }) ?? true {
+    for one in read.output.cases where filter.map({ one.name.holds($0) }) ?? true {
       var one = one
       one.cluster = one.cluster.completed(by: read.output.cluster)
       result.cases.append(run(one, below: Path.parent(path)))

@@ -75,7 +75,7 @@ public struct PortSurveyText {
         let asking = shortage.requests.map { index in
           "\(survey.requests[index].jobID).\(survey.requests[index].group) wants \(survey.requests[index].wanted)"
         }
-        let can = "\(Wording.count(shortage.available, "address")) can grant it".replacing(
+        let can = "\(Wording.count(shortage.available, "address")) can grant it".replacingEach(
           "addresss", with: "addresses")
         return "  port \(shortage.port): \(Wording.list(asking)), \(can)"
       } + [""]

@@ -133,7 +133,7 @@ extension PlacementExpectation {
       reasons += MetricsText.sorted(failure.metrics.dimensionExhausted).map(\.0)
       details += (failure.explanation?.findings ?? []).flatMap { [$0.reason, $0.summary] }
     }
-    guard !(reasons + details).contains(where: { $0.contains(failsWith) }) else { return }
+    guard !(reasons + details).contains(where: { $0.holds(failsWith) }) else { return }
     let actual = reasons.isEmpty ? "no failure" : Wording.list(reasons.map { "\"\($0)\"" })
     failures.append(
       ExpectationFailure("fails_with", expected: "\"\(failsWith)\"", actual: actual, at: range(of: \.failsWith)))
