@@ -55,7 +55,8 @@ extension Evaluator {
     guard spend(walking: level.whenTrue, at: syntax.whenTrue.range),
       spend(walking: whenFalse, at: syntax.whenFalse.range)
     else { return Evaluator.failed }
-    guard let type = ValueType.unify([level.whenTrue.type, whenFalse.type]) else {
+    let types = [level.whenTrue.type, whenFalse.type]
+    guard let type = ValueType.unify(types), types.allSatisfy({ $0.converts(to: type) }) else {
       return fail(
         .inconsistentBranches(
           level.whenTrue, whenFalse, at: syntax.whenTrue.range.union(syntax.whenFalse.range)))

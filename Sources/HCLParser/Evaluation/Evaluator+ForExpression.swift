@@ -2,6 +2,7 @@ extension Evaluator {
   mutating func forExpression(_ syntax: ForSyntax) -> Value {
     let collection = evaluate(syntax.collection)
     guard let rounds = rounds(over: collection, at: syntax.collection.range) else { return Evaluator.failed }
+    guard !rounds.isEmpty || conditionIsSound(syntax) else { return Evaluator.failed }
     // Bounded here, since what is around it may walk the result, once for each of its own rounds.
     return bounded(syntax.isObject ? object(syntax, rounds) : tuple(syntax, rounds), at: syntax.range)
   }
@@ -50,6 +51,15 @@ extension Evaluator {
       if let element { elements.append(element) }
     }
     return .tuple(elements)
+  }
+
+  /// Whether the condition could decide a round, where there is none to show it.
+  private mutating func conditionIsSound(_ syntax: ForSyntax) -> Bool {
+    let before = diagnostics.count
+    _ = withIterator(key: syntax.keyName, value: syntax.valueName, of: (.unknown(.any), .unknown(.any))) {
+      $0.isWanted(by: syntax.condition)
+    }
+    return diagnostics.count == before
   }
 
   /// Nil where that is unknown, or was reported.

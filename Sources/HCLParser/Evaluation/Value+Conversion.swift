@@ -108,11 +108,15 @@ extension Value {
         throw error.inside(.index(index))
       }
     }
-    guard wanted.isOpen, let closed = ValueType.unify(result.map(\.type)), closed != wanted else {
-      return make(result, wanted)
+    guard wanted.isOpen, !ValueType.areEqual(result.lazy.map(\.type)) else { return make(result, wanted) }
+    // Parts of an open type came out differently: all take the type that fits them all.
+    guard let closed = ValueType.unify(result.map(\.type)) else {
+      throw ConversionFailure("all elements must have one type")
     }
-    // Parts of an open type may have come out differently: all take the type that fits them all.
     for index in result.indices { result[index] = try result[index].conversion(to: closed) }
+    guard ValueType.areEqual(result.lazy.map(\.type)) else {
+      throw ConversionFailure("all elements must have one type")
+    }
     return make(result, closed)
   }
 
@@ -141,11 +145,17 @@ extension Value {
         throw error.inside(.key(entry.key))
       }
     }
-    guard wanted.isOpen, let closed = ValueType.unify(result.map { $0.value.type }), closed != wanted else {
-      return .map(result, of: wanted)
+    // A bare null fits beside anything in a map.
+    let types = result.map { $0.value.type }.filter { $0 != .any }
+    guard wanted.isOpen, !ValueType.areEqual(types) else { return .map(result, of: wanted) }
+    guard wanted != .any, let closed = ValueType.unify(types) else {
+      throw ConversionFailure("all values must have one type")
     }
     let closedResult = try result.mapValues { (entry) throws(ConversionFailure) in
       try entry.value.conversion(to: closed)
+    }
+    guard ValueType.areEqual(closedResult.map { $0.value.type }.filter { $0 != .any }) else {
+      throw ConversionFailure("all values must have one type")
     }
     return .map(closedResult, of: closed)
   }
@@ -188,6 +198,13 @@ extension Value {
 }
 
 extension ValueType {
+  static func areEqual(_ types: some Sequence<ValueType>) -> Bool {
+    var iterator = types.makeIterator()
+    guard let first = iterator.next() else { return true }
+    while let next = iterator.next() { if next != first { return false } }
+    return true
+  }
+
   /// True where the type leaves something open: it is `any`, or holds it.
   var isOpen: Bool {
     switch self {

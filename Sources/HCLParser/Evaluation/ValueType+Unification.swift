@@ -1,32 +1,51 @@
 extension ValueType {
   /// The one type to which values of all these types convert, or nil where there is none. `reference/hcl.md` 6.4.
   ///
-  /// `any`, the type of a bare null, fits everything.
+  /// `any`, the type of a bare null, fits everything. Beside containers of one kind, or beside types that have none in
+  /// common, it leaves the type open: what the values are decides then.
   public static func unify(_ types: [ValueType]) -> ValueType? {
     let known = types.filter { $0 != .any }
     guard let first = known.first else { return .any }
+    let kinds = Kinds(known)
+    if known.count < types.count, kinds.isOneContainerKind { return .any }
     if known.allSatisfy({ $0 == first }) { return first }
-    return unifiedContainers(known) ?? unifiedBySafeConversion(known)
+    guard let unified = unified(known, kinds) else {
+      return known.count < types.count && !kinds.areContainers ? .any : nil
+    }
+    return unified
   }
 
-  private static func unifiedContainers(_ types: [ValueType]) -> ValueType? {
-    var (lists, sets, maps, tuples, objects) = (0, 0, 0, 0, 0)
-    for type in types {
-      switch type {
-      case .list: lists += 1
-      case .set: sets += 1
-      case .map: maps += 1
-      case .tuple: tuples += 1
-      case .object: objects += 1
-      case .any, .bool, .number, .string: return nil
+  /// How many there are of each kind of container.
+  private struct Kinds {
+    var (lists, sets, maps, tuples, objects, others) = (0, 0, 0, 0, 0, 0)
+
+    init(_ types: [ValueType]) {
+      for type in types {
+        switch type {
+        case .list: lists += 1
+        case .set: sets += 1
+        case .map: maps += 1
+        case .tuple: tuples += 1
+        case .object: objects += 1
+        case .any, .bool, .number, .string: others += 1
+        }
       }
     }
-    if objects == types.count, let object = unifiedObjects(types) { return object }
-    if tuples == types.count, let tuple = unifiedTuples(types) { return tuple }
-    if objects + maps == types.count { return unify(types.flatMap(\.partTypes)).map { .map($0) } }
-    if tuples + lists == types.count { return unify(types.flatMap(\.partTypes)).map { .list($0) } }
-    if sets == types.count { return unify(types.flatMap(\.partTypes)).map { .set($0) } }
-    return nil
+
+    var areContainers: Bool { others == 0 }
+    var isOneContainerKind: Bool {
+      others == 0 && [lists, sets, maps, tuples, objects].count { $0 > 0 } == 1
+    }
+  }
+
+  private static func unified(_ types: [ValueType], _ kinds: Kinds) -> ValueType? {
+    let count = types.count
+    if kinds.objects == count, haveOneShape(types) { return unifiedObjects(types) }
+    if kinds.tuples == count, haveOneShape(types) { return unifiedTuples(types) }
+    if kinds.objects + kinds.maps == count { return unify(types.flatMap(\.partTypes)).map { .map($0) } }
+    if kinds.tuples + kinds.lists == count { return unify(types.flatMap(\.partTypes)).map { .list($0) } }
+    if kinds.sets == count { return unify(types.flatMap(\.partTypes)).map { .set($0) } }
+    return unifiedBySafeConversion(types)
   }
 
   /// The element type, or the types of the parts.
@@ -39,10 +58,22 @@ extension ValueType {
     }
   }
 
-  /// Attribute by attribute, where all have the same names.
+  /// Whether all are objects of the same names, or all are tuples of the same length: these stay what they are, and
+  /// are not taken for maps or lists where their parts do not fit.
+  private static func haveOneShape(_ types: [ValueType]) -> Bool {
+    guard let first = types.first else { return false }
+    return types.allSatisfy { type in
+      switch (type, first) {
+      case (.object(let a), .object(let b)): a.map(\.name) == b.map(\.name)
+      case (.tuple(let a), .tuple(let b)): a.count == b.count
+      default: false
+      }
+    }
+  }
+
   private static func unifiedObjects(_ types: [ValueType]) -> ValueType? {
     let all = types.compactMap { if case .object(let attributes) = $0 { attributes } else { nil } }
-    guard let first = all.first, all.allSatisfy({ $0.map(\.name) == first.map(\.name) }) else { return nil }
+    guard let first = all.first else { return nil }
     var result: [ObjectAttribute] = []
     for index in first.indices {
       guard let type = unify(all.map { $0[index].type }) else { return nil }
@@ -51,10 +82,9 @@ extension ValueType {
     return .object(result)
   }
 
-  /// Item by item, where all have the same length.
   private static func unifiedTuples(_ types: [ValueType]) -> ValueType? {
-    let all = types.compactMap { if case .tuple(let elements) = $0 { elements } else { nil } }
-    guard let first = all.first, all.allSatisfy({ $0.count == first.count }) else { return nil }
+    let all = types.map(\.partTypes)
+    guard let first = all.first else { return nil }
     var result: [ValueType] = []
     for index in first.indices {
       guard let type = unify(all.map { $0[index] }) else { return nil }
@@ -80,6 +110,7 @@ extension ValueType {
     case (.list(let a), .list(let b)), (.list(let a), .set(let b)), (.set(let a), .list(let b)),
       (.set(let a), .set(let b)), (.map(let a), .map(let b)):
       return a.converts(to: b, safelyOnly: safelyOnly)
+    case (.tuple, .list(.any)), (.tuple, .set(.any)), (.object, .map(.any)): return ValueType.unify(partTypes) != nil
     case (.tuple(let elements), .list(let element)), (.tuple(let elements), .set(let element)):
       return elements.allSatisfy { $0.converts(to: element, safelyOnly: safelyOnly) }
     case (.object(let attributes), .map(let element)):

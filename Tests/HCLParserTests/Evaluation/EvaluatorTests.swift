@@ -25,10 +25,21 @@ struct EvaluatorTests {
     ("true ? null : 1", "null:number"), ("false ? null : 1", "1"), ("\"true\" ? 1 : 2", "1"),
     ("true ? 1 : var.nope", "1"), ("var.later == \"a\" ? 1 : 2", "unknown:number"),
     ("false ? 1 : true ? 2 : 3", "2"), ("true ? [\"a\"] : []", "list(string)[\"a\"]"),
+    ("true ? [1, null] : [true]", "list(number)[1, null:number]"),
+    ("true ? {a = [1], b = null} : {c = true}", "map(any){a = [1], b = null}"),
   ]
 
   @Test(arguments: conditionals) func choosesBranchesAndUnifiesTheirTypes(_ text: String, _ expected: String) {
     #expect(Evaluating.outcome(of: text) == expected)
+  }
+
+  @Test(arguments: [
+    "true ? [1, \"a\"] : [true, \"b\"]", "true ? {a = 1, b = \"q\"} : {a = true, b = 1}",
+    "true ? {a = 1, b = true} : {}",
+    "true ? [null] : [true, 1]", "true ? [[1], null] : []", "[for v in [] : v if 1]", "{for v in [] : v => v if null}",
+  ])
+  func partsThatDoNotFitAreNotGluedTogether(_ text: String) {
+    #expect(Evaluating.outcome(of: text).hasPrefix("eval-"))
   }
 
   static let traversals: [(String, String)] = [
