@@ -10,12 +10,15 @@ extension RemedySearch {
         before.snapshot.nodes[outcome.node].drivers.filter { $0.isDetected && $0.isHealthy }.map(\.name)
       }
       if let near = Wording.nearest(to: driver.name, among: usable) {
-        let task = model?.tasks.first { $0.driver == driver.name }
+        let tasks = model?.tasks.filter { $0.driver == driver.name } ?? []
+        // Each task names its driver; one replacement mends one of them.
+        let whose = tasks.count > 1 ? " in \(tasks.count) tasks" : ""
+        let place =
+          tasks.count > 1
+          ? Remedy.Place(driver.range)
+          : replacing(\Task.driver, of: tasks.first, at: driver.range, with: "\"\(near)\"")
         ideas.append(
-          edit(
-            "driver \"\(driver.name)\" → \"\(near)\"",
-            at: replacing(\Task.driver, of: task, at: driver.range, with: "\"\(near)\"")
-          ) { group in
+          edit("driver \"\(driver.name)\" → \"\(near)\"\(whose)", at: place) { group in
             for index in group.tasks.indices where group.tasks[index].driver == driver.name {
               group.tasks[index].driver = near
             }

@@ -47,18 +47,6 @@ struct RemedySearch {
     isValid = RemedySearch.isValid(job)
   }
 
-  /// Where the blocks of the job and the group begin.
-  private var headers: Set<SourceRange> {
-    var origins = [job.origin]
-    if job.groups.indices.contains(group) {
-      let group = job.groups[group]
-      origins += [group.origin] + group.volumes.map(\.origin) + (group.ephemeralDisk.map { [$0.origin] } ?? [])
-      origins += group.networks.flatMap { [$0.origin] + $0.ports.map(\.origin) }
-      origins += group.tasks.flatMap { [$0.origin] + ($0.resources.map { [$0.origin] } ?? []) }
-    }
-    return Set(origins.compactMap(\.header))
-  }
-
   private static func isValid(_ job: Job) -> Bool {
     Validator.validate(CheckedJob(job)).job != nil
   }
@@ -107,8 +95,6 @@ struct RemedySearch {
 
   private func verified(_ remedy: Remedy, _ count: Int) -> Remedy {
     var remedy = remedy
-    // What was not written cannot be replaced: the place is then that of the block to write it in.
-    if let range = remedy.range, headers.contains(range) { remedy.replacement = nil }
     remedy.wouldPlace = count
     remedy.wanted = wanted
     return remedy

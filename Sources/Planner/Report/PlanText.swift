@@ -66,6 +66,7 @@ public struct PlanText {
         lines += ExplanationText(explanation, failure, sources: sources, isVerbose: isVerbose).lines(indent: "    ")
       }
     }
+    lines += plan.remarks.map { "  Note: \($0)" }
     return lines
   }
 

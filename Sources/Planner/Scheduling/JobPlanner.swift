@@ -247,6 +247,7 @@ struct JobPlanner {
     for index in failures.indices { failures[index]?.noteSilence() }
     noteEmptiness(in: state)
     plan.failures = failures.compactMap { $0 }
+    if explainsFailures { plan.remarks += cautions(in: state) }
     if !plan.failures.isEmpty {
       if plan.blocked == nil, !plan.jobKind.runsOnEveryNode || plan.failures.contains(where: \.waitsForRoom) {
         plan.blocked = blockedEvaluation(in: state)

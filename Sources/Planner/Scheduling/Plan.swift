@@ -30,7 +30,8 @@ public struct Plan: Sendable {
   public var failures: [PlacementFailure] = []
   /// What the server would warn of on registration.
   public var warnings: [String] = []
-  /// What Nomad would not say though nothing fails: why a job of every node gets no node at all.
+  /// What Nomad would not say: why a job of every node gets no node at all, and which instances it places where they
+  /// cannot run.
   public var remarks: [String] = []
   /// The evaluation that would wait for room, where something failed.
   public var blocked: BlockedEvaluation?

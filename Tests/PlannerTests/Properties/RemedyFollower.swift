@@ -80,6 +80,11 @@ struct RemedyFollower {
     case _ where change.hasPrefix("ephemeral_disk size"):
       guard let size = change.split(separator: "→").last?.split(separator: " ").first else { return false }
       lines.insert("    ephemeral_disk {\n      size = \(size)\n    }", at: header + 1)
+    case _ where change.hasPrefix("driver "):
+      let end = lines[(header + 1)...].firstIndex { $0.hasPrefix("  group ") } ?? lines.count
+      for index in header..<end where lines[index].contains("driver = \"\(quoted(change))\"") {
+        lines[index] = "      driver = \"\(quoted(change, 1))\""
+      }
     case _ where change.hasPrefix("node pool "):
       lines.insert("  node_pool = \"\(quoted(change, 1))\"", at: 1)
     case _ where change.hasPrefix("network mode "):
@@ -127,7 +132,7 @@ struct RemedyFollower {
           nodes.append(copy)
         }
       }
-    } else if change.contains(" usable on "), let node = number(of: last) {
+    } else if change.hasSuffix(" usable on \(last)"), let node = number(of: last) {
       let names = change.split(separator: "\"").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
       state.suppose { nodes, _ in
         for name in names {

@@ -229,3 +229,29 @@ enum PlanRules {
     #expect(found["app.a[1]"] == -0.6)
   }
 }
+
+@Suite struct CautionTests {
+  @Test func `a node that is judged by another of its class and lacks the network is named`() {
+    var lacking = PlanRules.node("n2") { $0.resources.networks = [NodeNetwork(mode: "host")] }
+    let having = PlanRules.node("n1") {
+      $0.resources.networks = [NodeNetwork(mode: "cni/prod")]
+      $0.resources.cpuShares = 300
+    }
+    lacking.attributes = having.attributes
+    let job = PlanRules.job(
+      PlanRules.group("web", "network { mode = \"cni/prod\" }", count: 3, task: "resources { cpu = 200 }"))
+    let snapshot = ClusterSnapshot(nodes: [having, lacking])
+    var scheduler = Scheduler()
+    let plan = { (scheduler: Scheduler) in
+      var state = ClusterState(snapshot)
+      return scheduler.plan(job, on: &state)
+    }
+    let remarks = plan(scheduler).remarks
+    #expect(
+      remarks == [
+        "Nomad places group \"web\" on n2, but will not be able to run it there: wants network mode \"cni/prod\"; the node has \"host\". It judges the node by n1, the first of the class, although the class does not tell networks, volumes or drivers."
+      ])
+    scheduler.isIdeal = true
+    #expect(plan(scheduler).remarks.isEmpty)
+  }
+}
