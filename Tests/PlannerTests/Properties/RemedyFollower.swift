@@ -11,6 +11,7 @@ struct RemedyFollower {
 
   /// Nil where the words are not understood.
   mutating func follow(_ remedy: Remedy) -> Bool {
+    if remedy.change.hasPrefix("both: ") { return false }
     if remedy.kind == .cluster { return changeCluster(remedy.change) }
     if let range = remedy.range, let replacement = remedy.replacement {
       var bytes = Array(text.utf8)
