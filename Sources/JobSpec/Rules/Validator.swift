@@ -45,34 +45,3 @@ public enum Validator {
       job: isRefused ? nil : ValidatedJob(job: checked.job), diagnostics: all.sorted(by: Diagnostic.inSourceOrder))
   }
 }
-
-/// Findings that only follow from what was wrong before: a block without a driver, where the driver could not be read.
-private struct Consequences {
-  private let causes: [SourceRange]
-  private let syntaxErrors: [SourceRange]
-  private let tree: SyntaxTree
-
-  init(of earlier: [Diagnostic], unknown: [SourceRange], in tree: SyntaxTree) {
-    causes = earlier.filter { $0.severity == .error }.map(\.range) + unknown
-    syntaxErrors = earlier.filter { $0.severity == .error && $0.rule.name.hasPrefix("syntax-") }.map(\.range)
-    self.tree = tree
-  }
-
-  func contains(_ diagnostic: Diagnostic) -> Bool {
-    guard !causes.isEmpty else { return false }
-    if causes.contains(diagnostic.range) { return true }
-    // What is left of an attribute that could not be parsed is not what was meant.
-    if !syntaxErrors.isEmpty, diagnostic.range.source == tree.source.id,
-      let attribute = tree.innermostBody(at: diagnostic.range.start)?.attributes
-        .first(where: { $0.range.contains(diagnostic.range.start) }),
-      syntaxErrors.contains(where: { attribute.range.contains($0.start) })
-    {
-      return true
-    }
-    // What is said at a block's header speaks of the block as a whole, mostly of something it lacks.
-    guard let block = tree.block(at: diagnostic.range), diagnostic.range.start < block.openBraceRange.start else {
-      return false
-    }
-    return causes.contains { $0.source == block.range.source && block.range.contains($0.start) }
-  }
-}
