@@ -72,7 +72,12 @@ struct JobPlanner {
     let traits = state.snapshot.settings.traits
     requests = job.groups.map { PlacementRequest($0, of: job, traits: traits) }
     // A target of nothing gets the lowest boost met so far, which hangs on all nodes looked at before.
-    let hasEmptyTarget = requests.contains { $0.spreads.contains { $0.targets.contains { $0.percent == 0 } } }
+    // All targets of a group without instances are such; one that failed may still be placed anew.
+    let hasEmptyTarget = zip(job.groups, requests).contains { group, request in
+      request.spreads.contains { spread in
+        spread.targets.contains { $0.percent == 0 } || (!spread.targets.isEmpty && (group.count ?? 1) <= 0)
+      }
+    }
     self.usesRanking = usesRanking && !hasEmptyTarget
     groups = job.groups.map { state.group($0.name) }
     candidates = state.candidates(

@@ -10,7 +10,8 @@ import Testing
 @Suite struct NodeRankingTests {
   private static let seeds = 1...(ProcessInfo.processInfo.environment["RANDOM_CLUSTERS"].flatMap { UInt64($0) } ?? 80)
 
-  @Test(arguments: seeds.map { $0 })
+  /// 960: a target of a group that has no instances left, which gets the lowest boost that was met in another group.
+  @Test(arguments: seeds.map { $0 } + (seeds.contains(960) ? [] : [960]))
   func `a ranking places as a full scan does`(seed: UInt64) {
     let fast = plans(seed, usingRanking: true)
     let slow = plans(seed, usingRanking: false)
