@@ -23,7 +23,8 @@ enum SnapshotReading {
   }
 }
 
-/// What a program that only wants to plan would decode.
+/// What a program that only wants to plan would decode. The names are the API's, so that no table of keys is needed.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 private struct PlainNode: Decodable {
   var ID: String
   var Name: String
