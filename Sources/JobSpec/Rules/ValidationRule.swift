@@ -7,7 +7,16 @@ public import HCLParser
 public protocol ValidationRule: Sendable {
   /// What is to be said of the rule itself: in lists, on its page, in `explain`.
   var facts: RuleFacts { get }
+  /// Looks at the job as a whole. Once for each job.
   func check(_ checked: CheckedJob, _ report: inout RuleReporter)
+  /// Looks at groups one by one. Several times for a large job, each time with other groups: what is found in a group
+  /// may depend on that group and on the job's own attributes only.
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter)
+}
+
+extension ValidationRule {
+  public func check(_ checked: CheckedJob, _ report: inout RuleReporter) {}
+  public func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {}
 }
 
 /// Whose judgement a rule is.

@@ -19,13 +19,7 @@ public enum Validator {
     _ checked: CheckedJob, settings: RuleSettings = RuleSettings(), advice: Bool = false,
     after earlier: [Diagnostic] = [], unknown: [SourceRange] = []
   ) -> Outcome {
-    var diagnostics: [Diagnostic] = []
-    for step in RuleList.steps {
-      guard let severity = step.severity(under: settings, advice: advice) else { continue }
-      var report = RuleReporter(rule: step.id, severity: severity)
-      step.rule.check(checked, &report)
-      if !report.diagnostics.isEmpty { diagnostics += report.diagnostics }
-    }
+    var diagnostics = findings(in: checked, settings: settings, advice: advice)
     if !diagnostics.isEmpty, let tree = checked.tree {
       let consequences = Consequences(of: earlier, unknown: unknown, in: tree)
       diagnostics.removeAll { consequences.contains($0) }
@@ -43,5 +37,29 @@ public enum Validator {
     }
     return Outcome(
       job: isRefused ? nil : ValidatedJob(job: checked.job), diagnostics: all.sorted(by: Diagnostic.inSourceOrder))
+  }
+
+  /// What the rules find, in their order, that many groups at a time.
+  package static func findings(
+    in checked: CheckedJob, settings: RuleSettings, advice: Bool, groupsAtATime: Int = 16
+  ) -> [Diagnostic] {
+    var steps: [RuleStep] = []
+    var reports: [RuleReporter] = []
+    for step in RuleList.steps {
+      guard let severity = step.severity(under: settings, advice: advice) else { continue }
+      var report = RuleReporter(rule: step.id, severity: severity)
+      step.rule.check(checked, &report)
+      steps.append(step)
+      reports.append(report)
+    }
+    // A job without groups has constraints all the same.
+    var start = 0
+    repeat {
+      let end = min(start + groupsAtATime, checked.job.groups.count)
+      let part = CheckedGroups(start..<end, of: checked)
+      for index in steps.indices { steps[index].rule.check(part, &reports[index]) }
+      start = end
+    } while start < checked.job.groups.count
+    return reports.flatMap(\.diagnostics)
   }
 }

@@ -8,12 +8,12 @@ struct GroupWithoutMainTask: ValidationRule {
     failing: .group("task \"server\" {\n  driver = \"docker\"\n\n  lifecycle {\n    hook = \"prestart\"\n  }\n}"),
     passing: .group("task \"server\" {\n  driver = \"docker\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      let own = group.tasks.filter { $0.kind.isEmpty || $0.kind.hasPrefix("connect-native") }
-      guard !own.isEmpty, group.tasks.allSatisfy({ $0.lifecycle != nil }) else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      let own = placed.group.tasks.filter { $0.kind.isEmpty || $0.kind.hasPrefix("connect-native") }
+      guard !own.isEmpty, placed.group.tasks.allSatisfy({ $0.lifecycle != nil }) else { continue }
       report(
-        "group \"\(group.name)\" has no main task", at: group.labelRange(),
+        "group \"\(placed.group.name)\" has no main task", at: placed.group.labelRange(),
         related: own.compactMap { task in
           task.lifecycle.map { .init("task \"\(task.name)\" has a hook", $0.headerRange) }
         },
@@ -33,7 +33,7 @@ struct LifecycleUselessSidecar: ValidationRule {
       "task \"server\" {\n  driver = \"docker\"\n}\n\ntask \"clean\" {\n  driver = \"docker\"\n\n  lifecycle {\n    hook = \"poststop\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for lifecycle in checked.tasks.compactMap(\.task.lifecycle)
     where lifecycle.hook == "poststop" && lifecycle.sidecar {
       report(
@@ -54,12 +54,11 @@ struct LeaderWithLifecycle: ValidationRule {
       "task \"server\" {\n  driver = \"docker\"\n  leader = true\n}\n\ntask \"init\" {\n  driver = \"docker\"\n\n  lifecycle {\n    hook = \"prestart\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks where placed.task.leader {
-      let task = placed.task
-      guard let lifecycle = task.lifecycle, !lifecycle.sidecar else { continue }
+      guard let lifecycle = placed.task.lifecycle, !lifecycle.sidecar else { continue }
       report(
-        "task \"\(task.name)\" leads and is not a main task", at: task.range(of: \.leader),
+        "task \"\(placed.task.name)\" leads and is not a main task", at: placed.task.range(of: \.leader),
         related: [.init("its hook", lifecycle.range(of: \.hook))], help: "let a main task lead")
     }
   }
@@ -73,19 +72,20 @@ struct DriverUnknown: ValidationRule {
     because: "Drivers may come from plugins, so any name is accepted; a misspelled one is found on no node.",
     failing: .task("driver = \"dokcer\""), passing: .task("driver = \"docker\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      guard !task.driver.isEmpty, !task.driver.isInterpolated, !DriverUnknown.drivers.contains(task.driver) else {
+      guard !placed.task.driver.isEmpty, !placed.task.driver.isInterpolated,
+        !DriverUnknown.drivers.contains(placed.task.driver)
+      else {
         continue
       }
-      let folded = task.driver.lowercased().replacingEach("-", with: "_")
+      let folded = placed.task.driver.lowercased().replacingEach("-", with: "_")
       let nearest =
         DriverUnknown.drivers.first { $0 == folded || $0.replacingEach("_", with: "") == folded }
-        ?? NameSuggestion.nearest(to: task.driver, among: DriverUnknown.drivers)
-      guard let nearest, folded == nearest || task.driver.utf8.count >= 4 else { continue }
+        ?? NameSuggestion.nearest(to: placed.task.driver, among: DriverUnknown.drivers)
+      guard let nearest, folded == nearest || placed.task.driver.utf8.count >= 4 else { continue }
       report(
-        "no driver of Nomad is called \"\(task.driver)\"", at: task.range(of: \.driver),
+        "no driver of Nomad is called \"\(placed.task.driver)\"", at: placed.task.range(of: \.driver),
         help: "did you mean \"\(nearest)\"?")
     }
   }

@@ -10,8 +10,8 @@ struct NetworkUnknownMode: ValidationRule {
     failing: .groupPart("network {\n  mode = \"overlay\"\n}"),
     passing: .groupPart("network {\n  mode = \"cni/overlay\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for network in checked.job.groups.flatMap(\.networks) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for network in checked.groups.flatMap(\.group.networks) {
       let mode = network.mode
       if mode.isEmpty || ["host", "bridge", "none"].contains(mode) || mode.isInterpolated { continue }
       if mode.hasPrefix("cni/"), mode.utf8.count > 4 { continue }
@@ -31,12 +31,12 @@ struct NetworkSeveral: ValidationRule {
     failing: .groupPart("network {\n  port \"http\" {}\n}\n\nnetwork {\n  mode = \"bridge\"\n}"),
     passing: .groupPart("network {\n  mode = \"bridge\"\n  port \"http\" {}\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      for network in group.networks.dropFirst() {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      for network in placed.group.networks.dropFirst() {
         report(
-          "group \"\(group.name)\" has a second network, which has no effect", at: network.headerRange,
-          related: [.init("the first one", group.networks[0].headerRange)],
+          "group \"\(placed.group.name)\" has a second network, which has no effect", at: network.headerRange,
+          related: [.init("the first one", placed.group.networks[0].headerRange)],
           help: "put everything into one network block")
       }
     }
@@ -53,7 +53,7 @@ struct PortInDynamicRange: ValidationRule {
     failing: .groupPart("network {\n  port \"http\" {\n    static = 25000\n  }\n}"),
     passing: .groupPart("network {\n  port \"http\" {\n    static = 15000\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for (network, _) in checked.networks {
       for port in network.reservedPorts where (20000...32000).contains(port.static) {
         report(
@@ -76,18 +76,18 @@ struct PortStaticSeveralInstances: ValidationRule {
       "count = 3\n\nconstraint {\n  distinct_hosts = true\n}\n\nnetwork {\n  port \"http\" {\n    static = 8080\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard !checked.isSystem, checked.type != "sysbatch" else { return }
-    for group in checked.job.groups {
-      guard let count = group.count, count > 1 else { continue }
-      let isApart = (checked.job.constraints + group.constraints).contains { $0.operator == "distinct_hosts" }
-      let isSpread = !(checked.job.spreads + group.spreads).isEmpty
+    for placed in checked.groups {
+      guard let count = placed.group.count, count > 1 else { continue }
+      let isApart = (checked.job.constraints + placed.group.constraints).contains { $0.operator == "distinct_hosts" }
+      let isSpread = !(checked.job.spreads + placed.group.spreads).isEmpty
       guard !isApart, !isSpread else { continue }
-      let port = group.networks.prefix(1).flatMap(\.reservedPorts).first { $0.isStatic && !$0.ignoreCollision }
+      let port = placed.group.networks.prefix(1).flatMap(\.reservedPorts).first { $0.isStatic && !$0.ignoreCollision }
       guard let port else { continue }
       report(
-        "the \(count) instances of group \"\(group.name)\" need \(count) nodes, because port \"\(port.label)\" is static",
-        at: port.range(of: \.static), related: [.init("the count", group.range(of: \.count))],
+        "the \(count) instances of group \"\(placed.group.name)\" need \(count) nodes, because port \"\(port.label)\" is static",
+        at: port.range(of: \.static), related: [.init("the count", placed.group.range(of: \.count))],
         help: "use a dynamic port, or say so with the constraint distinct_hosts = true")
     }
   }
@@ -100,18 +100,18 @@ struct ServiceUnknownPort: ValidationRule {
     failing: .groupPart("network {\n  port \"http\" {}\n}\n\nservice {\n  name = \"web\"\n  port = \"htpp\"\n}"),
     passing: .groupPart("network {\n  port \"http\" {}\n}\n\nservice {\n  name = \"web\"\n  port = \"http\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      let labels = group.networks.flatMap(\.portsInOrder).map(\.label)
-      let taskLabels = group.tasks.flatMap { $0.resources?.networks ?? [] }.flatMap(\.ports).map(\.label)
-      for service in group.services {
-        look(for: service.port, at: service.range(of: \.port), in: labels + taskLabels, group, &report)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      let labels = placed.group.networks.flatMap(\.portsInOrder).map(\.label)
+      let taskLabels = placed.group.tasks.flatMap { $0.resources?.networks ?? [] }.flatMap(\.ports).map(\.label)
+      for service in placed.group.services {
+        look(for: service.port, at: service.range(of: \.port), in: labels + taskLabels, placed.group, &report)
         for check in service.checks {
-          look(for: check.port, at: check.range(of: \.port), in: labels + taskLabels, group, &report)
+          look(for: check.port, at: check.range(of: \.port), in: labels + taskLabels, placed.group, &report)
         }
         if let sidecar = service.connect?.sidecarService {
           for path in sidecar.proxy?.expose?.paths ?? [] {
-            look(for: path.listenerPort, at: path.range(of: \.listenerPort), in: labels, group, &report)
+            look(for: path.listenerPort, at: path.range(of: \.listenerPort), in: labels, placed.group, &report)
           }
         }
       }
@@ -146,22 +146,23 @@ struct CheckUnreachablePort: ValidationRule {
       "network {\n  mode = \"bridge\"\n  port \"http\" {\n    to = 8080\n  }\n}\n\nservice {\n  name = \"web\"\n  port = \"http\"\n\n  check {\n    type     = \"tcp\"\n    interval = \"10s\"\n    timeout  = \"2s\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks where placed.task == nil && check.needsPort && !check.expose {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks where placed.owner == nil && placed.check.needsPort && !placed.check.expose {
       guard let network = placed.group.networks.first, network.mode == "bridge", placed.service.address.isEmpty else {
         continue
       }
-      let mode = check.addressMode.isEmpty ? placed.service.addressMode : check.addressMode
+      let mode = placed.check.addressMode.isEmpty ? placed.service.addressMode : placed.check.addressMode
       if mode == "alloc" || mode == "driver" || mode.isInterpolated { continue }
       // A gateway or proxy listens for itself.
       if placed.service.connect?.gateway != nil { continue }
-      let text = check.port.isEmpty ? placed.service.port : check.port
+      let text = placed.check.port.isEmpty ? placed.service.port : placed.check.port
       guard let number = Int(text), !network.ports.contains(where: { $0.static == number }) else { continue }
       report(
         "nothing on the node leads to port \(number) of group \"\(placed.group.name)\"",
-        at: check.port.isEmpty ? placed.service.range(of: \.port) : check.range(of: \.port),
+        at: placed.check.port.isEmpty ? placed.service.range(of: \.port) : placed.check.range(of: \.port),
         related: [
-          .init("the network has its own namespace", network.range(of: \.mode)), .init("the check", check.headerRange),
+          .init("the network has its own namespace", network.range(of: \.mode)),
+          .init("the check", placed.check.headerRange),
         ],
         help: placed.service.connect?.sidecarService != nil
           ? "add expose = true to the check" : "declare a port with to = \(number) and name its label")
@@ -178,12 +179,11 @@ struct NetworkOnBothLevels: ValidationRule {
     ),
     passing: .groupPart("network {\n  port \"http\" {}\n  port \"admin\" {}\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let (group, task) = (placed.group, placed.task)
-      guard let network = task.resources?.networks.first, let own = group.networks.first else { continue }
+      guard let network = placed.task.resources?.networks.first, let own = placed.group.networks.first else { continue }
       report(
-        "task \"\(task.name)\" has a network of its own beside the group's", at: network.headerRange,
+        "task \"\(placed.task.name)\" has a network of its own beside the group's", at: network.headerRange,
         related: [.init("the group's network", own.headerRange)],
         help: network.ports.isEmpty ? "remove it: it has no ports" : "move its ports into the group's network")
     }
@@ -201,8 +201,8 @@ struct UpstreamMissingPort: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {\n      proxy {\n        upstreams {\n          destination_name = \"db\"\n          local_bind_port  = 5432\n        }\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for service in checked.job.groups.flatMap(\.services) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for service in checked.groups.flatMap(\.group.services) {
       for upstream in service.connect?.sidecarService?.proxy?.upstreams ?? [] {
         guard upstream.localBindPort == 0, upstream.localBindSocketPath.isEmpty else { continue }
         report(

@@ -10,9 +10,9 @@ struct ConstraintContradiction: ValidationRule {
     passing: .jobPart(
       "constraint {\n  attribute = \"${node.class}\"\n  operator  = \"regexp\"\n  value     = \"^(fast|small)$\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      let constraints = (checked.job.constraints + group.constraints + group.tasks.flatMap(\.constraints))
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      let constraints = (checked.job.constraints + placed.group.constraints + placed.group.tasks.flatMap(\.constraints))
         .filter { ["=", "==", "is"].contains($0.operator) && $0.attribute.isInterpolated && !$0.value.isInterpolated }
       for (index, constraint) in constraints.enumerated() {
         let other = constraints[..<index].first {
@@ -72,7 +72,7 @@ struct ConstraintDistinctHostsOff: ValidationRule {
     failing: .groupPart("constraint {\n  operator = \"distinct_hosts\"\n  value    = \"false\"\n}"),
     passing: .groupPart("constraint {\n  operator = \"distinct_hosts\"\n  value    = \"true\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for constraint in checked.constraints where constraint.operator == "distinct_hosts" {
       guard ["false", "0", "f", "F", "FALSE", "False"].contains(constraint.value) else { continue }
       report(
@@ -136,7 +136,7 @@ struct SpreadOneDatacenter: ValidationRule {
     failing: .jobPart("datacenters = [\"dc1\"]\n\nspread {\n  attribute = \"${node.datacenter}\"\n}"),
     passing: .jobPart("datacenters = [\"dc1\", \"dc2\"]\n\nspread {\n  attribute = \"${node.datacenter}\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     let job = checked.job
     guard let datacenters = job.datacenters, datacenters.count == 1, !datacenters[0].utf8.contains(UInt8(ascii: "*")),
       !datacenters[0].isInterpolated
@@ -157,7 +157,7 @@ struct SpreadTargetZero: ValidationRule {
     failing: .jobPart("spread {\n  attribute = \"${node.datacenter}\"\n\n  target \"dc1\" {}\n}"),
     passing: .jobPart("spread {\n  attribute = \"${node.datacenter}\"\n\n  target \"dc1\" {\n    percent = 60\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for target in checked.spreads.flatMap(\.targets) where target.percent == 0 && !target.wrote(\.percent) {
       report("target \"\(target.value)\" has no share", at: target.headerRange, help: "add \"percent\"")
     }
@@ -171,8 +171,8 @@ struct ScalingFixed: ValidationRule {
     failing: .groupPart("count = 2\n\nscaling {\n  min = 2\n  max = 2\n}"),
     passing: .groupPart("count = 2\n\nscaling {\n  min = 2\n  max = 6\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for scaling in checked.job.groups.compactMap(\.scaling) where scaling.enabled != false {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for scaling in checked.groups.compactMap(\.group.scaling) where scaling.enabled != false {
       guard let least = scaling.min, let most = scaling.max, least == most, scaling.wrote(\.min) else { continue }
       report("scaling allows the count \(most) only", at: scaling.headerRange)
     }

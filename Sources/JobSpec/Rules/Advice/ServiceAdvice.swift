@@ -12,7 +12,7 @@ struct ServiceWithoutCheck: ValidationRule {
       "network {\n  port \"http\" {}\n}\n\nservice {\n  name = \"web\"\n  port = \"http\"\n\n  check {\n    type     = \"tcp\"\n    interval = \"10s\"\n    timeout  = \"2s\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard checked.type == "service" || checked.type == "system" else { return }
     for placed in checked.services where placed.service.checks.isEmpty && !placed.service.port.isEmpty {
       // A sidecar and a gateway have checks of their own.
@@ -31,8 +31,8 @@ struct ServiceUnknownTask: ValidationRule {
     failing: .groupPart("service {\n  name = \"web\"\n  task = \"srever\"\n}"),
     passing: .groupPart("service {\n  name = \"web\"\n  task = \"server\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for placed in checked.services where placed.task == nil && !placed.service.task.isEmpty {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.services where placed.owner == nil && !placed.service.task.isEmpty {
       let names = placed.group.tasks.map(\.name)
       let task = placed.service.task
       // Of a native service's task a server rule speaks.
@@ -52,9 +52,9 @@ struct CheckRestartWithoutLimit: ValidationRule {
     failing: .check("type = \"tcp\"\n\ncheck_restart {\n  grace = \"30s\"\n}\n"),
     passing: .check("type = \"tcp\"\n\ncheck_restart {\n  limit = 3\n  grace = \"30s\"\n}\n"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, _) in checked.checks {
-      guard let restart = check.checkRestart, restart.limit == 0 else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks {
+      guard let restart = placed.check.checkRestart, restart.limit == 0 else { continue }
       report("check_restart has no effect without a limit", at: restart.range(of: \.limit), help: "add \"limit\"")
     }
   }
@@ -97,14 +97,16 @@ struct ServiceMissingShutdownDelay: ValidationRule {
     failing: .groupPart("service {\n  name = \"web\"\n}"),
     passing: .groupPart("shutdown_delay = \"5s\"\n\nservice {\n  name = \"web\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups where (group.shutdownDelay ?? .zero) == .zero {
-      if !group.services.isEmpty, group.tasks.filter({ $0.kind.isEmpty }).allSatisfy({ $0.shutdownDelay == .zero }) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups where (placed.group.shutdownDelay ?? .zero) == .zero {
+      if !placed.group.services.isEmpty,
+        placed.group.tasks.filter({ $0.kind.isEmpty }).allSatisfy({ $0.shutdownDelay == .zero })
+      {
         report(
-          "group \"\(group.name)\" has services and no shutdown_delay", at: group.services[0].headerRange,
+          "group \"\(placed.group.name)\" has services and no shutdown_delay", at: placed.group.services[0].headerRange,
           help: "add shutdown_delay = \"5s\" to the group")
       }
-      for task in group.tasks where !task.services.isEmpty && task.shutdownDelay == .zero {
+      for task in placed.group.tasks where !task.services.isEmpty && task.shutdownDelay == .zero {
         report(
           "task \"\(task.name)\" has services and no shutdown_delay", at: task.services[0].headerRange,
           help: "add shutdown_delay = \"5s\" to the task or the group")

@@ -11,14 +11,15 @@ struct MountDestination: ValidationRule {
       "volume \"data\" {\n  type   = \"host\"\n  source = \"data\"\n}\n\ntask \"server\" {\n  driver = \"docker\"\n\n  volume_mount {\n    volume      = \"data\"\n    destination = \"/data\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      for (index, mount) in task.volumeMounts.enumerated() {
+      for (index, mount) in placed.task.volumeMounts.enumerated() {
         let path = mount.destination ?? ""
         if path.isEmpty {
           report("the mount does not say where", at: mount.range(of: \.destination), help: "add \"destination\"")
-        } else if let first = task.volumeMounts[..<index].first(where: { ($0.destination ?? "").isSame(as: path) }) {
+        } else if let first = placed.task.volumeMounts[..<index].first(where: {
+          ($0.destination ?? "").isSame(as: path)
+        }) {
           report(
             "two volumes are mounted at \"\(path)\"", at: mount.range(of: \.destination),
             related: [.init("the first one", first.range(of: \.destination))])
@@ -43,7 +44,7 @@ struct VolumeStickyCSI: ValidationRule {
     "volume \"data\" {\n  type            = \"csi\"\n  source          = \"data\"\n  access_mode     = \"single-node-writer\"\n  attachment_mode = \"file-system\"\(sticky)\n}\n\ntask \"server\" {\n  driver = \"docker\"\n\n  volume_mount {\n    volume      = \"data\"\n    destination = \"/data\"\n  }\n}"
   }
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for (volume, _) in checked.volumes where volume.sticky && volume.type == "csi" {
       report(
         "a csi volume cannot be sticky", at: volume.range(of: \.sticky),
@@ -63,7 +64,7 @@ struct DispatchPayloadUseless: ValidationRule {
       "job \"shop\" {\n  type = \"batch\"\n\n  parameterized {}\n\n  group \"web\" {\n    task \"server\" {\n      driver = \"docker\"\n\n      dispatch_payload {\n        file = \"input\"\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     let parameterized = checked.job.parameterized
     guard parameterized == nil || parameterized?.payload == "forbidden" else { return }
     for payload in checked.tasks.compactMap(\.task.dispatchPayload) {
@@ -103,8 +104,8 @@ struct DiskMigrateWithoutSticky: ValidationRule {
     failing: .groupPart("ephemeral_disk {\n  migrate = true\n}"),
     passing: .groupPart("ephemeral_disk {\n  migrate = true\n  sticky  = true\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for disk in checked.job.groups.compactMap(\.ephemeralDisk) where disk.migrate == true && disk.sticky != true {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for disk in checked.groups.compactMap(\.group.ephemeralDisk) where disk.migrate == true && disk.sticky != true {
       report("\"migrate\" has no effect without \"sticky\"", at: disk.range(of: \.migrate), help: "add sticky = true")
     }
   }
@@ -117,7 +118,7 @@ struct LogsUselessKeys: ValidationRule {
     failing: .taskPart("logs {\n  disabled  = true\n  max_files = 3\n}"),
     passing: .taskPart("logs {\n  disabled = true\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for logs in checked.tasks.compactMap(\.task.logs) where logs.disabled == true {
       for range in [
         logs.wrote(\.maxFiles) ? logs.nameRange(of: \.maxFiles) : nil,
@@ -141,7 +142,7 @@ struct IdentityMissingAudience: ValidationRule {
     failing: .taskPart("identity {\n  name = \"shop\"\n}"),
     passing: .taskPart("identity {\n  name = \"shop\"\n  aud  = [\"shop\"]\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for identity in checked.tasks.flatMap(\.task.allIdentities) {
       guard !identity.name.isEmpty, identity.name != "default", (identity.aud ?? []).isEmpty else { continue }
       report("identity \"\(identity.name)\" has no audience", at: identity.headerRange, help: "add aud = [\"…\"]")
@@ -157,7 +158,7 @@ struct ArtifactUnverified: ValidationRule {
     failing: .taskPart("artifact {\n  source = \"http://example.com/app.tar.gz\"\n}"),
     passing: .taskPart("artifact {\n  source = \"https://example.com/app.tar.gz\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for artifact in checked.artifacts {
       guard let source = artifact.source, artifact.options?["checksum"] == nil, !source.hasPrefix("http://localhost"),
         !source.hasPrefix("http://127."), !source.utf8.isEmpty
@@ -188,23 +189,22 @@ struct ConfigUnknownPort: ValidationRule {
       "network {\n  port \"http\" {}\n}\n\ntask \"server\" {\n  driver = \"docker\"\n\n  config {\n    image = \"shop/web:1.4\"\n    ports = [\"http\"]\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks where placed.task.driver == "docker" || placed.task.driver == "podman" {
-      let (group, task) = (placed.group, placed.task)
-      let networks = group.networks + (task.resources?.networks ?? [])
+      let networks = placed.group.networks + (placed.task.resources?.networks ?? [])
       let labels = networks.flatMap(\.portsInOrder).map(\.label)
       let declared = networks.declaredLabels
       // In a network namespace the driver maps no ports and does not look at the names.
-      let hasNamespace = group.networks.first.map { !["", "host"].contains($0.mode) } ?? false
-      for item in task.config?["ports"]?.items ?? [] {
+      let hasNamespace = placed.group.networks.first.map { !["", "host"].contains($0.mode) } ?? false
+      for item in placed.task.config?["ports"]?.items ?? [] {
         guard let label = item.string, !label.isInterpolated,
-          let range = item.place.range ?? task.config?["ports"]?.place.range,
+          let range = item.place.range ?? placed.task.config?["ports"]?.place.range,
           !labels.contains(where: { $0.isSame(as: label) })
         else { continue }
         let nearest = NameSuggestion.nearest(to: label, among: declared)
         if hasNamespace, nearest == nil { continue }
         report(
-          "group \"\(group.name)\" has no port \"\(label)\"", at: range,
+          "group \"\(placed.group.name)\" has no port \"\(label)\"", at: range,
           detail: declared.isEmpty ? "The group declares no port." : "Declared: \(declared.quotedList).",
           help: nearest.map { "did you mean \"\($0)\"?" })
       }
@@ -220,12 +220,12 @@ struct TemplateAbsoluteDestination: ValidationRule {
     failing: .taskPart("template {\n  data        = \"x\"\n  destination = \"/etc/app.conf\"\n}"),
     passing: .taskPart("template {\n  data        = \"x\"\n  destination = \"local/app.conf\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for template in checked.templates {
-      guard let path = template.destination, path.hasPrefix("/"), !path.isInterpolated else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.templates {
+      guard let path = placed.template.destination, path.hasPrefix("/"), !path.isInterpolated else { continue }
       if ["/local", "/secrets", "/alloc"].contains(where: { path == $0 || path.hasPrefix("\($0)/") }) { continue }
       report(
-        "\"\(path)\" is taken as a path below the task's folder", at: template.range(of: \.destination),
+        "\"\(path)\" is taken as a path below the task's folder", at: placed.template.range(of: \.destination),
         help: "write \"local\(path)\", and mount it where the task looks for it")
     }
   }

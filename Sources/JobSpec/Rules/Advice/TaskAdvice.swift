@@ -10,10 +10,9 @@ struct ImageWithoutTag: ValidationRule {
     failing: .task("driver = \"docker\"\n\nconfig {\n  image = \"shop/web\"\n}"),
     passing: .task("driver = \"docker\"\n\nconfig {\n  image = \"shop/web:1.4\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks where placed.task.driver == "docker" || placed.task.driver == "podman" {
-      let task = placed.task
-      guard let value = task.config?["image"], let image = value.string, !image.isEmpty, !image.isInterpolated,
+      guard let value = placed.task.config?["image"], let image = value.string, !image.isEmpty, !image.isInterpolated,
         let range = value.place.range
       else { continue }
       // Archives and folders of images have no tags.
@@ -94,14 +93,13 @@ struct SignalUnknown: ValidationRule {
     because: "A node tells which signals it can send; a group that asks for one nobody has is placed nowhere.",
     failing: .taskPart("kill_signal = \"SIGSTOPP\""), passing: .taskPart("kill_signal = \"SIGINT\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      look(at: task.killSignal, task.range(of: \.killSignal), &report)
-      if let vault = task.vault, vault.changeMode == "signal" {
+      look(at: placed.task.killSignal, placed.task.range(of: \.killSignal), &report)
+      if let vault = placed.task.vault, vault.changeMode == "signal" {
         look(at: vault.changeSignal ?? "", vault.range(of: \.changeSignal), &report)
       }
-      for template in task.templates where template.changeMode == "signal" {
+      for template in placed.task.templates where template.changeMode == "signal" {
         look(at: template.changeSignal ?? "", template.range(of: \.changeSignal), &report)
       }
     }

@@ -74,7 +74,10 @@ struct PortUnused: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     guard let tree = checked.tree else { return }
     let words = WordCount(tree)
-    for (network, _) in checked.networks {
+    let networks = checked.job.groups.flatMap { group in
+      group.networks + group.tasks.flatMap { $0.resources?.networks ?? [] }
+    }
+    for network in networks {
       for port in network.dynamicPorts where port.origin.labels.count == 1 && port.static == 0 {
         let cleaned = RuntimeVariables.cleaned(port.label)
         // The declaration itself is one mention.
@@ -139,12 +142,12 @@ struct VolumeUnused: ValidationRule {
       "volume \"data\" {\n  type   = \"host\"\n  source = \"data\"\n}\n\ntask \"server\" {\n  driver = \"docker\"\n\n  volume_mount {\n    volume      = \"data\"\n    destination = \"/data\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (volume, group) in checked.volumes {
-      let mounts = group.tasks.flatMap(\.volumeMounts).map { $0.volume ?? "" }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for (volume, placed) in checked.volumes {
+      let mounts = placed.group.tasks.flatMap(\.volumeMounts).map { $0.volume ?? "" }
       if mounts.contains(where: { $0.isSame(as: volume.name) || $0.isInterpolated }) { continue }
       report(
-        "no task of group \"\(group.name)\" mounts volume \"\(volume.name)\"", at: volume.labelRange(),
+        "no task of group \"\(placed.group.name)\" mounts volume \"\(volume.name)\"", at: volume.labelRange(),
         help: "add a volume_mount block to a task, or remove the volume")
     }
   }

@@ -14,13 +14,13 @@ struct UpdateDeadlineBeforeCheck: ValidationRule {
       "network {\n  port \"http\" {}\n}\n\nupdate {\n  min_healthy_time = \"10s\"\n  healthy_deadline = \"5m\"\n}\n\nservice {\n  name = \"web\"\n  port = \"http\"\n\n  check {\n    type     = \"tcp\"\n    interval = \"1m\"\n    timeout  = \"2s\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard checked.type == "service" else { return }
-    for group in checked.job.groups {
-      guard let update = group.update, (update.maxParallel ?? 0) > 0, update.healthCheck == "checks",
+    for placed in checked.groups {
+      guard let update = placed.group.update, (update.maxParallel ?? 0) > 0, update.healthCheck == "checks",
         let deadline = update.healthyDeadline, let least = update.minHealthyTime, least < deadline
       else { continue }
-      for check in (group.services + group.tasks.flatMap(\.services)).flatMap(\.checks) {
+      for check in (placed.group.services + placed.group.tasks.flatMap(\.services)).flatMap(\.checks) {
         if check.initialStatus == "passing" || check.onUpdate == "ignore" { continue }
         guard check.interval + least > deadline else { continue }
         report(
@@ -40,7 +40,7 @@ struct UpdateManualPromotion: ValidationRule {
     failing: .groupPart("update {\n  canary       = 1\n  auto_promote = true\n  health_check = \"manual\"\n}"),
     passing: .groupPart("update {\n  canary       = 1\n  auto_promote = true\n  health_check = \"checks\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for update in checked.updates where update.autoPromote == true && update.healthCheck == "manual" {
       report(
         "auto_promote never happens while health is set by hand", at: update.range(of: \.autoPromote),
@@ -58,7 +58,7 @@ struct UpdateWithoutDeployment: ValidationRule {
     failing: .groupPart("update {\n  max_parallel = 0\n  auto_revert  = true\n}"),
     passing: .groupPart("update {\n  max_parallel = 1\n  auto_revert  = true\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard checked.type == "service" else { return }
     for update in checked.updates where update.maxParallel == 0 {
       let useless: [(name: String, isGiven: Bool, range: SourceRange)] = [
@@ -87,11 +87,11 @@ struct UpdateCanaryStaticPort: ValidationRule {
       "network {\n  port \"http\" {}\n}\n\nupdate {\n  canary = 1\n}\n\nservice {\n  name = \"web\"\n  port = \"http\"\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard checked.type == "service" else { return }
-    for group in checked.job.groups {
-      guard let update = group.update, let canaries = update.canary, canaries > 0,
-        let port = group.networks.first?.reservedPorts.first(where: { $0.isStatic && !$0.ignoreCollision })
+    for placed in checked.groups {
+      guard let update = placed.group.update, let canaries = update.canary, canaries > 0,
+        let port = placed.group.networks.first?.reservedPorts.first(where: { $0.isStatic && !$0.ignoreCollision })
       else { continue }
       report(
         "\(canaries == 1 ? "a canary needs" : "\(canaries) canaries need") port \(port.static) on a node where no instance runs",

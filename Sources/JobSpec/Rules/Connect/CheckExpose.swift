@@ -14,11 +14,13 @@ struct CheckTCPInMesh: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {}\n  }\n\n  check {\n    type     = \"http\"\n    path     = \"/health\"\n    expose   = true\n    interval = \"10s\"\n    timeout  = \"2s\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks {
-      guard check.type.lowercased() == "tcp", let sidecar = placed.service.connect?.sidecarService else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks {
+      guard placed.check.type.lowercased() == "tcp", let sidecar = placed.service.connect?.sidecarService else {
+        continue
+      }
       report(
-        "a service behind a sidecar cannot have a tcp check", at: check.range(of: \.type),
+        "a service behind a sidecar cannot have a tcp check", at: placed.check.range(of: \.type),
         related: [.init("the sidecar", sidecar.headerRange)],
         help: "use an http or grpc check with expose = true, or a script check")
     }
@@ -36,13 +38,15 @@ struct CheckExposeType: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {}\n  }\n\n  check {\n    type     = \"http\"\n    path     = \"/health\"\n    expose   = true\n    interval = \"10s\"\n    timeout  = \"2s\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks where check.expose && placed.service.provider == "consul" {
-      let type = check.type.lowercased()
-      if type == "http" || type == "grpc" || check.type.isInterpolated { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks where placed.check.expose && placed.service.provider == "consul" {
+      let type = placed.check.type.lowercased()
+      if type == "http" || type == "grpc" || placed.check.type.isInterpolated { continue }
       // The tcp check itself is refused then.
       if type == "tcp", placed.service.connect?.sidecarService != nil { continue }
-      report("only http and grpc checks can be exposed, not \"\(check.type)\"", at: check.nameRange(of: \.expose))
+      report(
+        "only http and grpc checks can be exposed, not \"\(placed.check.type)\"",
+        at: placed.check.nameRange(of: \.expose))
     }
   }
 }
@@ -59,14 +63,13 @@ struct CheckExpose: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {}\n  }\n\n  check {\n    type     = \"http\"\n    path     = \"/health\"\n    expose   = true\n    interval = \"10s\"\n    timeout  = \"2s\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks where check.expose && placed.service.provider == "consul" {
-      let place = check.nameRange(of: \.expose)
-      let group = placed.group
-      if placed.task != nil {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks where placed.check.expose && placed.service.provider == "consul" {
+      let place = placed.check.nameRange(of: \.expose)
+      if placed.owner != nil {
         report(
           "a check of a task's service cannot be exposed", at: place,
-          help: "move the service into group \"\(group.name)\"")
+          help: "move the service into group \"\(placed.group.name)\"")
         continue
       }
       guard placed.service.connect?.sidecarService != nil else {
@@ -75,16 +78,16 @@ struct CheckExpose: ValidationRule {
           help: "remove \"expose\": without a proxy the check reaches the service anyway")
         continue
       }
-      guard group.networks.count == 1, group.networks[0].mode == "bridge" else {
+      guard placed.group.networks.count == 1, placed.group.networks[0].mode == "bridge" else {
         // A missing or second network is reported where the sidecar is.
-        if let network = group.networks.first, group.networks.count == 1 {
+        if let network = placed.group.networks.first, placed.group.networks.count == 1 {
           report(
             "an exposed check needs a network in mode \"bridge\"", at: place,
             related: [.init("the group's network", network.range(of: \.mode))])
         }
         continue
       }
-      guard check.asksForExposedPath, JobExpansion.localPort(of: placed.service, in: group) == nil
+      guard placed.check.asksForExposedPath, JobExpansion.localPort(of: placed.service, in: placed.group) == nil
       else { continue }
       report(
         "the port of service \"\(placed.service.name)\" is not known, so the check cannot be exposed",

@@ -14,7 +14,7 @@ struct ConnectSeveralKinds: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {}\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.services {
       guard let connect = placed.service.connect else { continue }
       let kinds = [connect.native, connect.sidecarService != nil, connect.gateway != nil].count { $0 }
@@ -37,8 +37,8 @@ struct ConnectInTask: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {}\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for placed in checked.services where placed.task != nil {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.services where placed.owner != nil {
       guard let connect = placed.service.connect else { continue }
       report(
         "a service of a task cannot have a connect block", at: connect.headerRange,
@@ -58,7 +58,7 @@ struct ConnectWithNomadProvider: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {}\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.services where placed.service.provider == "nomad" {
       guard let connect = placed.service.connect else { continue }
       report(

@@ -12,10 +12,10 @@ struct ConnectNativeTask: ValidationRule {
     passing: .groupPart(
       "service {\n  name = \"web\"\n  port = \"80\"\n  task = \"server\"\n\n  connect {\n    native = true\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      let names = group.tasks.filter { !$0.kind.hasPrefix("connect-proxy:") }.map(\.name)
-      for service in group.services {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      let names = placed.group.tasks.filter { !$0.kind.hasPrefix("connect-proxy:") }.map(\.name)
+      for service in placed.group.services {
         guard let connect = service.connect, connect.native else { continue }
         if service.task.isEmpty {
           if names.count == 1 { continue }
@@ -24,7 +24,7 @@ struct ConnectNativeTask: ValidationRule {
             help: "add \"task\" to the service: \(names.quotedChoice)")
         } else if !names.contains(where: { $0.isSame(as: service.task) }) {
           report(
-            "group \"\(group.name)\" has no task \"\(service.task)\"", at: service.range(of: \.task),
+            "group \"\(placed.group.name)\" has no task \"\(service.task)\"", at: service.range(of: \.task),
             help: NameSuggestion.nearest(to: service.task, among: names).map { "did you mean \"\($0)\"?" })
         }
       }
@@ -40,8 +40,8 @@ struct ConnectNativeMissingPort: ValidationRule {
     failing: .groupPart("service {\n  name = \"web\"\n\n  connect {\n    native = true\n  }\n}"),
     passing: .groupPart("service {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    native = true\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for service in checked.job.groups.flatMap(\.services) where service.port.isEmpty {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for service in checked.groups.flatMap(\.group.services) where service.port.isEmpty {
       guard let connect = service.connect, connect.native else { continue }
       report("native service \"\(service.name)\" has no port", at: service.headerRange, help: "add \"port\"")
     }

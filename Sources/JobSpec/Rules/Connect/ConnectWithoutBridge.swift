@@ -13,18 +13,19 @@ struct ConnectWithoutBridge: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {}\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      guard let sidecar = group.services.lazy.compactMap({ $0.connect?.sidecarService }).first else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      guard let sidecar = placed.group.services.lazy.compactMap({ $0.connect?.sidecarService }).first else { continue }
       let cause = Diagnostic.Related("because of this sidecar", sidecar.headerRange)
-      guard group.networks.count == 1 else {
+      guard placed.group.networks.count == 1 else {
         report(
-          "a group with a sidecar needs exactly one network; group \"\(group.name)\" has \(group.networks.count)",
-          at: group.networks.isEmpty ? group.headerRange : group.networks[1].headerRange, related: [cause],
-          help: group.networks.isEmpty ? "add network { mode = \"bridge\" }" : "keep one network")
+          "a group with a sidecar needs exactly one network; group \"\(placed.group.name)\" has \(placed.group.networks.count)",
+          at: placed.group.networks.isEmpty ? placed.group.headerRange : placed.group.networks[1].headerRange,
+          related: [cause],
+          help: placed.group.networks.isEmpty ? "add network { mode = \"bridge\" }" : "keep one network")
         continue
       }
-      let network = group.networks[0]
+      let network = placed.group.networks[0]
       let isCNI = network.mode.hasPrefix("cni/")
       if network.mode == "bridge" { continue }
       if isCNI, let target = checked.target, target >= NomadRelease(1, 8) { continue }
@@ -49,18 +50,20 @@ struct ConnectUppercaseName: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {}\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      for service in group.services where service.connect?.sidecarService != nil {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      for service in placed.group.services where service.connect?.sidecarService != nil {
         if service.name.hasCapitals, !service.name.isInterpolated {
           report(
             "the name \"\(service.name)\" of a mesh service has capitals in it", at: service.range(of: \.name),
             help: "write \"\(service.name.lowercased())\"")
         }
-        if group.name.hasCapitals {
+        if placed.group.name.hasCapitals {
           report(
-            "the name \"\(group.name)\" of a group with a mesh service has capitals in it", at: group.labelRange(),
-            related: [.init("the mesh service", service.headerRange)], help: "write \"\(group.name.lowercased())\"")
+            "the name \"\(placed.group.name)\" of a group with a mesh service has capitals in it",
+            at: placed.group.labelRange(),
+            related: [.init("the mesh service", service.headerRange)],
+            help: "write \"\(placed.group.name.lowercased())\"")
         }
       }
     }

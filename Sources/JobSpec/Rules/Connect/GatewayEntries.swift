@@ -13,7 +13,7 @@ struct IngressListener: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"in\"\n  port = \"8080\"\n\n  connect {\n    gateway {\n      ingress {\n        listener {\n          port = 8080\n          service {\n            name = \"db\"\n          }\n        }\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for ingress in checked.gateways.compactMap(\.ingress) {
       if ingress.listeners.isEmpty { report("the ingress gateway has no listener", at: ingress.headerRange) }
       for listener in ingress.listeners {
@@ -48,7 +48,7 @@ struct IngressService: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"in\"\n  port = \"8080\"\n\n  connect {\n    gateway {\n      ingress {\n        listener {\n          port     = 8080\n          protocol = \"http\"\n          service {\n            name = \"*\"\n          }\n        }\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for listener in checked.gateways.compactMap(\.ingress).flatMap(\.listeners) {
       for service in listener.services {
         let hasHosts = !(service.hosts ?? []).isEmpty
@@ -85,7 +85,7 @@ struct TerminatingService: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"out\"\n\n  connect {\n    gateway {\n      terminating {\n        service {\n          name      = \"legacy\"\n          ca_file   = \"/secrets/ca.pem\"\n          cert_file = \"/secrets/cert.pem\"\n          key_file  = \"/secrets/key.pem\"\n        }\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for terminating in checked.gateways.compactMap(\.terminating) {
       if terminating.services.isEmpty {
         report("the terminating gateway has no service", at: terminating.headerRange)

@@ -11,22 +11,23 @@ struct GatewayNetwork: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"out\"\n\n  connect {\n    gateway {\n      terminating {\n        service {\n          name = \"legacy\"\n        }\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      guard let gateway = group.services.lazy.compactMap({ $0.connect?.gateway }).first else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      guard let gateway = placed.group.services.lazy.compactMap({ $0.connect?.gateway }).first else { continue }
       let cause = Diagnostic.Related("because of this gateway", gateway.headerRange)
-      guard group.networks.count == 1 else {
+      guard placed.group.networks.count == 1 else {
         report(
-          "a group with a gateway needs exactly one network; group \"\(group.name)\" has \(group.networks.count)",
-          at: group.networks.isEmpty ? group.headerRange : group.networks[1].headerRange, related: [cause],
-          help: group.networks.isEmpty ? "add network { mode = \"bridge\" }" : "keep one network")
+          "a group with a gateway needs exactly one network; group \"\(placed.group.name)\" has \(placed.group.networks.count)",
+          at: placed.group.networks.isEmpty ? placed.group.headerRange : placed.group.networks[1].headerRange,
+          related: [cause],
+          help: placed.group.networks.isEmpty ? "add network { mode = \"bridge\" }" : "keep one network")
         continue
       }
-      let mode = group.networks[0].mode
+      let mode = placed.group.networks[0].mode
       if mode == "bridge" || mode == "host" { continue }
       report(
         "a gateway needs a network in mode \"bridge\" or \"host\"" + (mode.isEmpty ? "" : ", not \"\(mode)\""),
-        at: group.networks[0].range(of: \.mode), related: [cause],
+        at: placed.group.networks[0].range(of: \.mode), related: [cause],
         help: mode.isEmpty ? "write the mode, even if it is \"host\"" : nil)
     }
   }
@@ -43,7 +44,7 @@ struct GatewayKind: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"out\"\n\n  connect {\n    gateway {\n      terminating {\n        service {\n          name = \"legacy\"\n        }\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for gateway in checked.gateways {
       let kinds = [gateway.ingress != nil, gateway.terminating != nil, gateway.mesh != nil].count { $0 }
       guard kinds != 1 else { continue }
@@ -69,7 +70,7 @@ struct GatewayProxy: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"out\"\n\n  connect {\n    gateway {\n      proxy {\n        envoy_dns_discovery_type = \"STRICT_DNS\"\n      }\n      terminating {\n        service {\n          name = \"legacy\"\n        }\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for gateway in checked.gateways {
       guard let proxy = gateway.proxy else { continue }
       let type = proxy.envoyDNSDiscoveryType
@@ -100,8 +101,8 @@ struct GatewayMeshPort: ValidationRule {
       "network {\n  mode = \"bridge\"\n\n  port \"wan\" {}\n}\n\nservice {\n  name = \"mesh\"\n  port = \"wan\"\n\n  connect {\n    gateway {\n      mesh {}\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for service in checked.job.groups.flatMap(\.services) where service.port.isEmpty {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for service in checked.groups.flatMap(\.group.services) where service.port.isEmpty {
       guard let mesh = service.connect?.gateway?.mesh else { continue }
       report(
         "service \"\(service.name)\" is a mesh gateway and has no port", at: service.headerRange,
@@ -111,7 +112,7 @@ struct GatewayMeshPort: ValidationRule {
   }
 }
 
-extension CheckedJob {
+extension CheckedGroups {
   /// All gateways of the job.
-  var gateways: [Connect.Gateway] { job.groups.flatMap(\.services).compactMap { $0.connect?.gateway } }
+  var gateways: [Connect.Gateway] { groups.flatMap(\.group.services).compactMap { $0.connect?.gateway } }
 }

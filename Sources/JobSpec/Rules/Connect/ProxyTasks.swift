@@ -14,19 +14,18 @@ struct ProxyTaskMalformed: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {}\n  }\n}\n\ntask \"envoy\" {\n  driver = \"docker\"\n  kind   = \"connect-proxy:web\"\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     let prefix = "connect-proxy:"
     for placed in checked.tasks where placed.task.kind.hasPrefix(prefix) && placed.task.wrote(\.kind) {
-      let (group, task) = (placed.group, placed.task)
-      let name = String(task.kind.dropFirst(prefix.count))
-      if !task.services.isEmpty {
-        report("a proxy task cannot have services", at: task.services[0].headerRange)
+      let name = String(placed.task.kind.dropFirst(prefix.count))
+      if !placed.task.services.isEmpty {
+        report("a proxy task cannot have services", at: placed.task.services[0].headerRange)
       }
-      if task.leader { report("a proxy task cannot be the leader", at: task.range(of: \.leader)) }
-      let meshed = group.services.filter { $0.connect?.sidecarService != nil }.map(\.name)
+      if placed.task.leader { report("a proxy task cannot be the leader", at: placed.task.range(of: \.leader)) }
+      let meshed = placed.group.services.filter { $0.connect?.sidecarService != nil }.map(\.name)
       if !meshed.contains(where: { $0.isSame(as: name) }) {
         report(
-          "group \"\(group.name)\" has no service \"\(name)\" with a sidecar", at: task.range(of: \.kind),
+          "group \"\(placed.group.name)\" has no service \"\(name)\" with a sidecar", at: placed.task.range(of: \.kind),
           help: NameSuggestion.nearest(to: name, among: meshed).map { "did you mean \"\($0)\"?" })
       }
     }
@@ -49,18 +48,18 @@ struct TransparentProxy: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {\n      proxy {\n        transparent_proxy {}\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      let connects = group.services.compactMap(\.connect)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      let connects = placed.group.services.compactMap(\.connect)
       guard let transparent = connects.lazy.compactMap({ $0.sidecarService?.proxy?.transparentProxy }).first else {
         continue
       }
       if connects.count > 1 {
         report(
-          "a group with a transparent proxy can have one connect block, and group \"\(group.name)\" has \(connects.count)",
+          "a group with a transparent proxy can have one connect block, and group \"\(placed.group.name)\" has \(connects.count)",
           at: transparent.headerRange, related: connects.map { .init("a connect block", $0.headerRange) })
       }
-      if !transparent.noDNS, let dns = group.networks.first?.dns {
+      if !transparent.noDNS, let dns = placed.group.networks.first?.dns {
         report(
           "a transparent proxy resolves names through Consul, so the group's dns block has no place",
           at: dns.headerRange,
@@ -68,7 +67,7 @@ struct TransparentProxy: ValidationRule {
           help: "remove the dns block, or add no_dns = true to the proxy")
       }
       let uid = transparent.uid.isEmpty ? "101" : transparent.uid
-      for task in group.tasks where task.wrote(\.user) && task.user.isSame(as: uid) && task.kind.isEmpty {
+      for task in placed.group.tasks where task.wrote(\.user) && task.user.isSame(as: uid) && task.kind.isEmpty {
         report(
           "task \"\(task.name)\" runs as user \(uid), which is the proxy's", at: task.range(of: \.user),
           detail: "Traffic of the proxy's user is not redirected, so the task would bypass the mesh.")

@@ -14,12 +14,12 @@ struct UpstreamDuplicateBind: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {\n      proxy {\n        upstreams {\n          destination_name = \"db\"\n          local_bind_port  = 5432\n        }\n        upstreams {\n          destination_name = \"queue\"\n          local_bind_port  = 5672\n        }\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     let knowsSockets = checked.target.map { $0 >= NomadRelease(1, 8, 1) } ?? false
-    for group in checked.job.groups {
+    for placed in checked.groups {
       var seen = FirstSeen<Connect.Upstream>()
       var sockets = FirstSeen<Connect.Upstream>()
-      for upstream in group.services.flatMap({ $0.connect?.sidecarService?.proxy?.upstreams ?? [] }) {
+      for upstream in placed.group.services.flatMap({ $0.connect?.sidecarService?.proxy?.upstreams ?? [] }) {
         let socket = upstream.localBindSocketPath
         if !socket.isEmpty {
           if let first = sockets.first(named: socket, orRemember: upstream) {
@@ -71,8 +71,8 @@ struct UpstreamUnknownGatewayMode: ValidationRule {
       "network {\n  mode = \"bridge\"\n}\n\nservice {\n  name = \"web\"\n  port = \"80\"\n\n  connect {\n    sidecar_service {\n      proxy {\n        upstreams {\n          destination_name = \"db\"\n          local_bind_port  = 5432\n          mesh_gateway {\n            mode = \"local\"\n          }\n        }\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for service in checked.job.groups.flatMap(\.services) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for service in checked.groups.flatMap(\.group.services) {
       for upstream in service.connect?.sidecarService?.proxy?.upstreams ?? [] {
         guard let gateway = upstream.meshGateway, !gateway.mode.isEmpty,
           !UpstreamUnknownGatewayMode.modes.contains(gateway.mode)

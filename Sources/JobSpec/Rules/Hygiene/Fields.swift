@@ -84,7 +84,7 @@ struct VaultPoliciesUseless: ValidationRule {
       "Since 1.10 tasks log in to Vault with their workload identity: a role gives the policies, and the key has no effect.",
     failing: .taskPart("vault {\n  policies = [\"shop\"]\n}"), passing: .taskPart("vault {\n  role = \"shop\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for vault in checked.tasks.compactMap(\.task.vault) where !(vault.policies ?? []).isEmpty {
       report("\"policies\" has no effect since 1.10", at: vault.nameRange(of: \.policies), help: "use \"role\"")
     }

@@ -6,9 +6,9 @@ struct NetworkMbits: ValidationRule {
     because: "Bandwidth is not reserved since 0.12; the key has no effect.",
     failing: .groupPart("network {\n  mbits = 10\n}"), passing: .groupPart("network {\n  port \"http\" {}\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      guard let network = group.networks.first, let mbits = network.mbits, mbits > 0 else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      guard let network = placed.group.networks.first, let mbits = network.mbits, mbits > 0 else { continue }
       let place = network.nameRange(of: \.mbits)
       report(
         "\"mbits\" has no effect since 0.12", at: place, help: "remove it",
@@ -23,7 +23,7 @@ struct ResourcesIOPS: ValidationRule {
     because: "Disk operations are not reserved since 0.9; the key has no effect.",
     failing: .taskPart("resources {\n  cpu  = 100\n  iops = 50\n}"), passing: .taskPart("resources {\n  cpu = 100\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for resources in checked.tasks.compactMap(\.task.resources) {
       guard let iops = resources.iops, iops > 0 else { continue }
       let place = resources.nameRange(of: \.iops)
@@ -42,14 +42,15 @@ struct NetworkInTask: ValidationRule {
     failing: .taskPart("resources {\n  network {\n    port \"http\" {}\n  }\n}"),
     passing: .groupPart("network {\n  port \"http\" {}\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let (group, task) = (placed.group, placed.task)
-      for network in task.resources?.networks ?? [] {
+      for network in placed.task.resources?.networks ?? [] {
         report(
           "a network belongs to the group, not to a task", at: network.headerRange,
-          help: "move it into group \"\(group.name)\"",
-          fixes: checked.tree.flatMap { NetworkInTask.move(network, of: task, to: group, in: $0) }.map { [$0] } ?? [])
+          help: "move it into group \"\(placed.group.name)\"",
+          fixes: checked.tree.flatMap { NetworkInTask.move(network, of: placed.task, to: placed.group, in: $0) }.map {
+            [$0]
+          } ?? [])
       }
     }
   }
@@ -78,10 +79,10 @@ struct TemplateVaultGrace: ValidationRule {
     failing: .taskPart("template {\n  data        = \"x\"\n  destination = \"local/x\"\n  vault_grace = \"15s\"\n}"),
     passing: .taskPart("template {\n  data        = \"x\"\n  destination = \"local/x\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for template in checked.templates {
-      guard let grace = template.vaultGrace, grace != .zero else { continue }
-      let place = template.nameRange(of: \.vaultGrace)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.templates {
+      guard let grace = placed.template.vaultGrace, grace != .zero else { continue }
+      let place = placed.template.nameRange(of: \.vaultGrace)
       report(
         "\"vault_grace\" has no effect since 0.11", at: place, help: "remove it",
         fixes: checked.tree.flatMap { Fix.removingAttribute(at: place, in: $0) }.map { [$0] } ?? [])

@@ -7,8 +7,8 @@ struct HostnameMalformed: ValidationRule {
     failing: .groupPart("network {\n  mode     = \"bridge\"\n  hostname = \"shop..internal\"\n}"),
     passing: .groupPart("network {\n  mode     = \"bridge\"\n  hostname = \"shop.internal\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for network in checked.job.groups.flatMap(\.networks) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for network in checked.groups.flatMap(\.group.networks) {
       guard !network.hostname.isEmpty, !network.hostname.isInterpolated,
         let problem = HostnameMalformed.problem(in: network.hostname)
       else { continue }

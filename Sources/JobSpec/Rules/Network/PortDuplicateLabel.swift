@@ -11,13 +11,13 @@ struct PortDuplicateLabel: ValidationRule {
     passing: .groupPart("network {\n  port \"http\" {\n    to = 8080\n  }\n  port \"metrics\" {\n    to = 9090\n  }\n}")
   )
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      let ports = group.networks.flatMap(\.portsInOrder)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      let ports = placed.group.networks.flatMap(\.portsInOrder)
       var seen = FirstSeen<Network.Port>()
       var repeated = ports.compactMap { port in seen.first(named: port.label, orRemember: port).map { (port, $0) } }
       // Two tasks may use one label in their own networks: their variables carry the task's name.
-      for task in group.tasks {
+      for task in placed.group.tasks {
         var seenInTask = seen
         repeated += (task.resources?.networks ?? []).flatMap(\.portsInOrder).compactMap { port in
           seenInTask.first(named: port.label, orRemember: port).map { (port, $0) }
@@ -25,7 +25,7 @@ struct PortDuplicateLabel: ValidationRule {
       }
       for (port, first) in repeated {
         report(
-          "port \"\(port.label)\" is declared twice in group \"\(group.name)\"", at: port.labelRange(),
+          "port \"\(port.label)\" is declared twice in group \"\(placed.group.name)\"", at: port.labelRange(),
           related: [.init("first declared here", first.labelRange())], help: "give one of them another label")
       }
     }

@@ -10,8 +10,8 @@ struct PortMappedOutOfRange: ValidationRule {
     failing: .groupPart("network {\n  mode = \"bridge\"\n  port \"http\" {\n    to = 80800\n  }\n}"),
     passing: .groupPart("network {\n  mode = \"bridge\"\n  port \"http\" {\n    to = 8080\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for network in checked.job.groups.flatMap(\.networks) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for network in checked.groups.flatMap(\.group.networks) {
       for port in network.ports {
         if port.to > 65535 {
           report("port \"\(port.label)\" is mapped to \(port.to): ports end at 65535", at: port.range(of: \.to))

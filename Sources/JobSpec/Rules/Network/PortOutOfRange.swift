@@ -7,7 +7,7 @@ struct PortOutOfRange: ValidationRule {
     failing: .groupPart("network {\n  port \"http\" {\n    static = 80800\n  }\n}"),
     passing: .groupPart("network {\n  port \"http\" {\n    static = 8080\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for (network, _) in checked.networks {
       for port in network.ports where port.static > 65535 {
         report("\(port.static) is no port: ports end at 65535", at: port.range(of: \.static))

@@ -12,10 +12,12 @@ struct PortStaticTwice: ValidationRule {
     passing: .groupPart(
       "network {\n  port \"http\" {\n    static = 8080\n  }\n  port \"admin\" {\n    static = 8081\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      let taskNetworks = group.tasks.flatMap { $0.resources?.networks ?? [] }
-      let ports = (group.networks + taskNetworks).flatMap(\.portsInOrder).filter { $0.isStatic && !$0.ignoreCollision }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      let taskNetworks = placed.group.tasks.flatMap { $0.resources?.networks ?? [] }
+      let ports = (placed.group.networks + taskNetworks).flatMap(\.portsInOrder).filter {
+        $0.isStatic && !$0.ignoreCollision
+      }
       var seen = FirstSeen<Network.Port>()
       for port in ports {
         guard let first = seen.first(named: "\(port.static) \(port.hostNetwork)", orRemember: port) else { continue }

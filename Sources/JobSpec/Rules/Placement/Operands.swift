@@ -9,7 +9,7 @@ struct ConstraintMalformedPattern: ValidationRule {
     passing: .jobPart(
       "constraint {\n  attribute = \"${node.class}\"\n  operator  = \"regexp\"\n  value     = \"(fast|small)\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for comparison in checked.comparisons where comparison.comparison == "regexp" {
       guard let problem = RegularExpression.problem(in: comparison.value) else { continue }
       report("the regular expression cannot be read: \(problem)", at: comparison.valueRange)
@@ -29,7 +29,7 @@ struct ConstraintMalformedVersion: ValidationRule {
     passing: .jobPart(
       "constraint {\n  attribute = \"${attr.nomad.version}\"\n  operator  = \"version\"\n  value     = \">= 1.6\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for comparison in checked.comparisons {
       let flavour: VersionConstraint.Flavour
       switch comparison.comparison {
@@ -59,7 +59,7 @@ struct ConstraintDistinctCount: ValidationRule {
     failing: .jobPart("constraint {\n  distinct_property = \"${meta.rack}\"\n  value             = \"two\"\n}"),
     passing: .jobPart("constraint {\n  distinct_property = \"${meta.rack}\"\n  value             = \"2\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     // Where the operator is refused as such, its value does not matter.
     for constraint in checked.constraints where constraint.operator == "distinct_property" {
       let comparison = TargetComparison(constraint)
@@ -83,16 +83,15 @@ struct ConstraintDistinctInTask: ValidationRule {
     failing: .taskPart("constraint {\n  distinct_hosts = true\n}"),
     passing: .groupPart("constraint {\n  distinct_hosts = true\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let (group, task) = (placed.group, placed.task)
-      for constraint in task.constraints {
+      for constraint in placed.task.constraints {
         let comparison = constraint.operator
         guard comparison == "distinct_hosts" || comparison == "distinct_property"
         else { continue }
         report(
           "a task cannot have a constraint with \(comparison)", at: constraint.headerRange,
-          help: "move it into group \"\(group.name)\"")
+          help: "move it into group \"\(placed.group.name)\"")
       }
     }
   }
@@ -110,7 +109,7 @@ struct DeviceConstraint: ValidationRule {
       "resources {\n  device \"nvidia/gpu\" {\n    constraint {\n      attribute = \"${device.attr.memory}\"\n      operator  = \">=\"\n      value     = \"8 GiB\"\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for constraint in checked.devices.flatMap(\.constraints) {
       let comparison = constraint.operator
       guard comparison == "distinct_hosts" || comparison == "distinct_property"

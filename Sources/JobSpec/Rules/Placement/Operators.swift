@@ -10,7 +10,7 @@ struct ConstraintUnknownOperator: ValidationRule {
     passing: .jobPart(
       "constraint {\n  attribute = \"${node.class}\"\n  operator  = \"regexp\"\n  value     = \"^fast\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for constraint in checked.constraints + checked.devices.flatMap(\.constraints) {
       if TargetComparison.constraintOperators.contains(constraint.operator) { continue }
       let comparison = TargetComparison(constraint)
@@ -29,7 +29,7 @@ struct AffinityUnknownOperator: ValidationRule {
     failing: .jobPart("affinity {\n  attribute = \"${meta.ssd}\"\n  operator  = \"is_set\"\n}"),
     passing: .jobPart("affinity {\n  attribute = \"${meta.ssd}\"\n  value     = \"true\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     let affinities = (checked.isSystem ? [] : checked.affinities) + checked.devices.flatMap(\.affinities)
     for affinity in affinities {
       if TargetComparison.affinityOperators.contains(affinity.operator) { continue }
@@ -54,7 +54,7 @@ struct ConstraintMissingAttribute: ValidationRule {
     failing: .jobPart("constraint {\n  value = \"linux\"\n}"),
     passing: .jobPart("constraint {\n  attribute = \"${attr.kernel.name}\"\n  value     = \"linux\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for comparison in checked.comparisons
     where comparison.attribute.isEmpty && comparison.comparison != "distinct_hosts" {
       report(
@@ -72,7 +72,7 @@ struct ConstraintMissingValue: ValidationRule {
     failing: .jobPart("constraint {\n  attribute = \"${meta.ssd}\"\n}"),
     passing: .jobPart("constraint {\n  attribute = \"${meta.ssd}\"\n  operator  = \"is_set\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for comparison in checked.comparisons where comparison.value.isEmpty {
       guard
         TargetComparison.orderings.contains(comparison.comparison)
@@ -94,7 +94,7 @@ struct ConstraintSuperfluousValue: ValidationRule {
       "constraint {\n  attribute = \"${meta.ssd}\"\n  operator  = \"is_set\"\n  value     = \"true\"\n}"),
     passing: .jobPart("constraint {\n  attribute = \"${meta.ssd}\"\n  operator  = \"is_set\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for constraint in checked.constraints + checked.devices.flatMap(\.constraints) {
       guard constraint.operator == "is_set" || constraint.operator == "is_not_set", !constraint.value.isEmpty else {
         continue

@@ -7,7 +7,7 @@ struct AffinityWeight: ValidationRule {
     failing: .jobPart("affinity {\n  attribute = \"${node.class}\"\n  value     = \"fast\"\n  weight    = 0\n}"),
     passing: .jobPart("affinity {\n  attribute = \"${node.class}\"\n  value     = \"fast\"\n  weight    = 50\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     let affinities = (checked.isSystem ? [] : checked.affinities) + checked.devices.flatMap(\.affinities)
     for affinity in affinities {
       guard let weight = affinity.weight else { continue }
@@ -28,7 +28,7 @@ struct SpreadMissingAttribute: ValidationRule {
     failing: .jobPart("spread {\n  weight = 50\n}"),
     passing: .jobPart("spread {\n  attribute = \"${node.datacenter}\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard !checked.isSystem else { return }
     for spread in checked.spreads where spread.attribute.isEmpty {
       report(
@@ -45,7 +45,7 @@ struct SpreadWeight: ValidationRule {
     failing: .jobPart("spread {\n  attribute = \"${node.datacenter}\"\n  weight    = 0\n}"),
     passing: .jobPart("spread {\n  attribute = \"${node.datacenter}\"\n  weight    = 50\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard !checked.isSystem else { return }
     for spread in checked.spreads {
       guard let weight = spread.weight, !(1...100).contains(weight) else { continue }
@@ -65,7 +65,7 @@ struct SpreadDuplicateTarget: ValidationRule {
       "spread {\n  attribute = \"${node.datacenter}\"\n\n  target \"dc1\" {\n    percent = 60\n  }\n  target \"dc2\" {\n    percent = 40\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard !checked.isSystem else { return }
     for spread in checked.spreads {
       var seen = FirstSeen<Spread.Target>()
@@ -90,7 +90,7 @@ struct SpreadPercent: ValidationRule {
       "spread {\n  attribute = \"${node.datacenter}\"\n\n  target \"dc1\" {\n    percent = 60\n  }\n  target \"dc2\" {\n    percent = 40\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard !checked.isSystem else { return }
     for spread in checked.spreads {
       for target in spread.targets where target.percent > 100 || target.percent < 0 {

@@ -11,9 +11,9 @@ struct MigrateMalformed: ValidationRule {
     failing: .groupPart("migrate {\n  min_healthy_time = \"10m\"\n  healthy_deadline = \"5m\"\n}"),
     passing: .groupPart("migrate {\n  min_healthy_time = \"10s\"\n  healthy_deadline = \"5m\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard checked.type == "service" else { return }
-    for migrate in checked.job.groups.compactMap(\.migrate) {
+    for migrate in checked.groups.compactMap(\.group.migrate) {
       let parallel = migrate.maxParallel ?? 1
       if parallel < 0 { report("max_parallel is negative: \(parallel)", at: migrate.range(of: \.maxParallel)) }
       let kind = migrate.healthCheck ?? "checks"

@@ -170,10 +170,9 @@ struct ScheduleMalformed: ValidationRule {
     failing: .taskPart("schedule {\n  cron {\n    start = \"0 8 * * 1-5\"\n    end   = \"0 18\"\n  }\n}"),
     passing: .taskPart("schedule {\n  cron {\n    start = \"0 8 * * 1-5 *\"\n    end   = \"0 18\"\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      guard let schedule = task.schedule else { continue }
+      guard let schedule = placed.task.schedule else { continue }
       guard let cron = schedule.cron else {
         report("the schedule has no cron block", at: schedule.headerRange)
         continue

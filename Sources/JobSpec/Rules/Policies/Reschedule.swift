@@ -11,7 +11,7 @@ struct RescheduleAmbiguous: ValidationRule {
     failing: .groupPart("reschedule {\n  attempts = 3\n  interval = \"1h\"\n}"),
     passing: .groupPart("reschedule {\n  attempts  = 3\n  interval  = \"1h\"\n  unlimited = false\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for policy in checked.reschedules {
       guard let attempts = policy.attempts, attempts > 0 else { continue }
       if let interval = policy.interval, interval <= .zero {
@@ -59,7 +59,7 @@ struct RescheduleDelay: ValidationRule {
       """,
     failing: .groupPart("reschedule {\n  delay = \"1s\"\n}"), passing: .groupPart("reschedule {\n  delay = \"10s\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for policy in checked.reschedules {
       guard let delay = policy.delay, let function = policy.delayFunction, let most = policy.maxDelay else { continue }
       if delay < .seconds(5) { report("the delay is \(delay); the least is 5s", at: policy.range(of: \.delay)) }
@@ -95,7 +95,7 @@ struct RescheduleImpossible: ValidationRule {
       "reschedule {\n  attempts       = 2\n  interval       = \"1m\"\n  delay          = \"30s\"\n  delay_function = \"constant\"\n  unlimited      = false\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for policy in checked.reschedules {
       guard policy.unlimited != true, let attempts = policy.attempts, attempts > 0, let interval = policy.interval,
         interval >= .seconds(15), let delay = policy.delay, delay >= .seconds(5), let function = policy.delayFunction,
@@ -166,10 +166,10 @@ struct RescheduleFit {
   }
 }
 
-extension CheckedJob {
+extension CheckedGroups {
   /// The reschedule policies that can have an effect.
   var reschedules: [ReschedulePolicy] {
     guard !isSystem, type != "sysbatch" else { return [] }
-    return job.groups.compactMap(\.reschedule).filter { ($0.attempts ?? 0) > 0 || $0.unlimited == true }
+    return groups.compactMap(\.group.reschedule).filter { ($0.attempts ?? 0) > 0 || $0.unlimited == true }
   }
 }

@@ -12,7 +12,7 @@ struct RestartMalformed: ValidationRule {
     failing: .groupPart("restart {\n  attempts = 0\n  mode     = \"delay\"\n}"),
     passing: .groupPart("restart {\n  attempts = 0\n  mode     = \"fail\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for restart in checked.restarts {
       let mode = restart.mode ?? "fail"
       if !RestartMalformed.modes.contains(mode) {
@@ -38,7 +38,7 @@ struct RestartImpossible: ValidationRule {
     failing: .groupPart("restart {\n  attempts = 10\n  delay    = \"30s\"\n  interval = \"2m\"\n}"),
     passing: .groupPart("restart {\n  attempts = 4\n  delay    = \"30s\"\n  interval = \"2m\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for restart in checked.restarts {
       guard let attempts = restart.attempts, let delay = restart.delay, let interval = restart.interval, attempts > 0
       else { continue }
@@ -66,7 +66,7 @@ extension RestartPolicy {
   }
 }
 
-extension CheckedJob {
+extension CheckedGroups {
   /// The restart policies of groups. The server does not look at those that tasks write themselves.
-  var restarts: [RestartPolicy] { job.groups.compactMap(\.restart) }
+  var restarts: [RestartPolicy] { groups.compactMap(\.group.restart) }
 }

@@ -6,10 +6,10 @@ struct DurationNegative: ValidationRule {
     because: "How long Nomad waits before it stops, kills or restarts something cannot be below 0.",
     failing: .groupPart("shutdown_delay = \"-5s\""), passing: .groupPart("shutdown_delay = \"5s\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      refuse(group.shutdownDelay, "shutdown_delay", group.range(of: \.shutdownDelay), &report)
-      for task in group.tasks {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      refuse(placed.group.shutdownDelay, "shutdown_delay", placed.group.range(of: \.shutdownDelay), &report)
+      for task in placed.group.tasks {
         refuse(task.shutdownDelay, "shutdown_delay", task.range(of: \.shutdownDelay), &report)
         refuse(task.killTimeout, "kill_timeout", task.range(of: \.killTimeout), &report)
         for template in task.templates { refuse(template.splay, "splay", template.range(of: \.splay), &report) }
@@ -34,15 +34,14 @@ struct KillTimeoutTooLong: ValidationRule {
       """,
     failing: .taskPart("kill_timeout = \"20m\""), passing: .taskPart("kill_timeout = \"2m\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard checked.type == "service" else { return }
     for placed in checked.tasks {
-      let (group, task) = (placed.group, placed.task)
-      guard let update = group.update, let deadline = update.progressDeadline, deadline > .zero,
-        let timeout = task.killTimeout, timeout > deadline
+      guard let update = placed.group.update, let deadline = update.progressDeadline, deadline > .zero,
+        let timeout = placed.task.killTimeout, timeout > deadline
       else { continue }
       report(
-        "kill_timeout, \(timeout), is above progress_deadline, \(deadline)", at: task.range(of: \.killTimeout),
+        "kill_timeout, \(timeout), is above progress_deadline, \(deadline)", at: placed.task.range(of: \.killTimeout),
         detail: update.wrote(\.progressDeadline) ? "" : "progress_deadline is not set; the value is its default.",
         related: update.wrote(\.progressDeadline)
           ? [.init("progress_deadline", update.range(of: \.progressDeadline))] : [])
@@ -63,9 +62,9 @@ struct DisconnectMalformed: ValidationRule {
     failing: .groupPart("disconnect {\n  lost_after           = \"1h\"\n  stop_on_client_after = \"10m\"\n}"),
     passing: .groupPart("disconnect {\n  lost_after = \"1h\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      guard let policy = group.disconnect else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      guard let policy = placed.group.disconnect else { continue }
       if let time = policy.lostAfter, time < .zero {
         report("lost_after is negative: \(time)", at: policy.range(of: \.lostAfter))
       }

@@ -9,7 +9,7 @@ struct UpdateUnknownHealthCheck: ValidationRule {
     failing: .groupPart("update {\n  health_check = \"hope\"\n}"),
     passing: .groupPart("update {\n  health_check = \"checks\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for update in checked.updates {
       guard let kind = update.healthCheck, !UpdateUnknownHealthCheck.kinds.contains(kind) else {
         continue
@@ -19,10 +19,10 @@ struct UpdateUnknownHealthCheck: ValidationRule {
   }
 }
 
-extension CheckedJob {
+extension CheckedGroups {
   /// The groups' update policies, where the job's type allows them.
   var updates: [UpdatePolicy] {
-    type == "batch" || type == "sysbatch" ? [] : job.groups.compactMap(\.update)
+    type == "batch" || type == "sysbatch" ? [] : groups.compactMap(\.group.update)
   }
 }
 
@@ -33,7 +33,7 @@ struct UpdateNegative: ValidationRule {
     because: "Counts and times of an update cannot be negative, and the stagger and the healthy deadline are above 0.",
     failing: .groupPart("update {\n  max_parallel = -1\n}"), passing: .groupPart("update {\n  max_parallel = 1\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for update in checked.updates {
       if let count = update.maxParallel, count < 0 {
         report("max_parallel is negative: \(count)", at: update.range(of: \.maxParallel))
@@ -62,7 +62,7 @@ struct UpdatePromoteWithoutCanary: ValidationRule {
     failing: .groupPart("update {\n  auto_promote = true\n}"),
     passing: .groupPart("update {\n  canary       = 1\n  auto_promote = true\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for update in checked.updates where update.autoPromote == true && (update.canary ?? 0) == 0 {
       report(
         "auto_promote needs canaries", at: update.range(of: \.autoPromote),
@@ -81,7 +81,7 @@ struct UpdateDeadlines: ValidationRule {
     failing: .groupPart("update {\n  healthy_deadline  = \"15m\"\n  progress_deadline = \"10m\"\n}"),
     passing: .groupPart("update {\n  healthy_deadline  = \"5m\"\n  progress_deadline = \"10m\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for update in checked.updates {
       guard let least = update.minHealthyTime, let healthy = update.healthyDeadline,
         let progress = update.progressDeadline
@@ -151,15 +151,16 @@ struct UpdateParallelAboveCount: ValidationRule {
     failing: .groupPart("count = 2\n\nupdate {\n  max_parallel = 5\n}"),
     passing: .groupPart("count = 2\n\nupdate {\n  max_parallel = 1\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      guard let update = group.update, let parallel = update.maxParallel, let count = group.count, count > 1,
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      guard let update = placed.group.update, let parallel = update.maxParallel, let count = placed.group.count,
+        count > 1,
         parallel > count
       else { continue }
       report(
-        "max_parallel, \(parallel), is above the count of group \"\(group.name)\", \(count)",
+        "max_parallel, \(parallel), is above the count of group \"\(placed.group.name)\", \(count)",
         at: update.range(of: \.maxParallel), detail: "A destructive update would replace all instances at once.",
-        related: group.wrote(\.count) ? [.init("the count", group.range(of: \.count))] : [])
+        related: placed.group.wrote(\.count) ? [.init("the count", placed.group.range(of: \.count))] : [])
     }
   }
 }

@@ -8,7 +8,7 @@ struct ReferenceInHostNetwork: ValidationRule {
     failing: .groupPart("network {\n  port \"http\" {\n    host_network = \"${NOMAD_DC}\"\n  }\n}"),
     passing: .groupPart("network {\n  port \"http\" {\n    host_network = \"${meta.network}\"\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for (network, _) in checked.networks {
       for port in network.ports where port.hostNetwork.isInterpolated {
         guard let problem = NodeTarget.problem(in: port.hostNetwork) else { continue }
@@ -30,7 +30,7 @@ struct ConstraintMalformedTarget: ValidationRule {
     failing: .jobPart("constraint {\n  attribute = \"${meta.rack}-${meta.row}\"\n  value     = \"r1-2\"\n}"),
     passing: .jobPart("constraint {\n  attribute = \"${meta.rack}\"\n  value     = \"r1\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) { NodeTarget.look(at: checked, &report) }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) { NodeTarget.look(at: checked, &report) }
 }
 
 struct ConstraintUnresolvableTarget: ValidationRule {
@@ -45,13 +45,13 @@ struct ConstraintUnresolvableTarget: ValidationRule {
     failing: .jobPart("constraint {\n  attribute = \"${meta.rack}-${meta.row}\"\n  value     = \"r1-2\"\n}"),
     passing: .jobPart("constraint {\n  attribute = \"${meta.rack}\"\n  value     = \"r1\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) { NodeTarget.look(at: checked, &report) }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) { NodeTarget.look(at: checked, &report) }
 }
 
 /// A text that is resolved on a node. `reference/scheduler.md` section 3.2.
 enum NodeTarget {
   /// Reports each side of a comparison that no node can resolve.
-  static func look(at checked: CheckedJob, _ report: inout RuleReporter) {
+  static func look(at checked: CheckedGroups, _ report: inout RuleReporter) {
     let affinities = checked.affinities.map(TargetComparison.init)
     for comparison in checked.constraints.map(TargetComparison.init) + affinities {
       look(at: comparison.attribute, comparison.attributeRange, &report)

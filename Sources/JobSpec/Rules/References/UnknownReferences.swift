@@ -119,16 +119,19 @@ struct ReferenceUnknownPort: ValidationRule {
       guard let name = found.label(of: "group"), let group = groups[name] else { continue }
       look(at: found.root, found.traversal.rootRange, in: group, &report)
     }
+  }
+
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    guard let tree = checked.tree else { return }
     for placed in checked.tasks {
-      let (group, task) = (placed.group, placed.task)
-      for template in task.templates where template.wrote(\.data) {
-        guard let tree = checked.tree else { continue }
+      for template in placed.task.templates where template.wrote(\.data) {
         let range = template.range(of: \.data)
         // A text from elsewhere has no place of its own here.
         guard range.source == tree.source.id else { continue }
         for (variable, offset) in RuntimeVariables.names(in: tree.source.bytes(in: range)) {
           look(
-            at: variable, SourceRange(offset, offset + variable.utf8.count, source: range.source), in: group, &report)
+            at: variable, SourceRange(offset, offset + variable.utf8.count, source: range.source), in: placed.group,
+            &report)
         }
       }
     }
@@ -188,9 +191,11 @@ struct ReferenceUnknownSecret: ValidationRule {
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     for found in checked.references where found.root == "secret" {
       guard let secret = found.member, let group = found.label(of: "group"), let name = found.label(of: "task"),
-        let task = checked.tasks.first(where: { $0.group.name.isSame(as: group) && $0.task.name.isSame(as: name) })
+        let task = checked.job.groups.first(where: { $0.name.isSame(as: group) })?.tasks.first(where: {
+          $0.name.isSame(as: name)
+        })
       else { continue }
-      let names = task.task.secrets.map(\.name)
+      let names = task.secrets.map(\.name)
       if names.contains(where: { $0.isSame(as: secret) }) { continue }
       report(
         "task \"\(name)\" has no secret \"\(secret)\"", at: found.traversal.range,

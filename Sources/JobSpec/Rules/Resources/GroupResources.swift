@@ -6,10 +6,9 @@ struct LogsTooSmall: ValidationRule {
     because: "Each stream keeps at least one file of at least 1 MB.",
     failing: .taskPart("logs {\n  max_files = 0\n}"), passing: .taskPart("logs {\n  max_files = 3\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      guard let logs = task.logs else { continue }
+      guard let logs = placed.task.logs else { continue }
       if let files = logs.maxFiles, files < 1 {
         report("\(files) log files are too few; the least is 1", at: logs.range(of: \.maxFiles))
       }
@@ -27,11 +26,10 @@ struct LogsAboveDisk: ValidationRule {
     failing: .taskPart("logs {\n  max_files     = 20\n  max_file_size = 50\n}"),
     passing: .taskPart("logs {\n  max_files     = 5\n  max_file_size = 20\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let (group, task) = (placed.group, placed.task)
-      guard let logs = task.logs, let files = logs.maxFiles, let size = logs.maxFileSize, files > 0, size > 0,
-        let disk = group.ephemeralDisk, let space = disk.size
+      guard let logs = placed.task.logs, let files = logs.maxFiles, let size = logs.maxFileSize, files > 0, size > 0,
+        let disk = placed.group.ephemeralDisk, let space = disk.size
       else { continue }
       let (total, overflow) = files.multipliedReportingOverflow(by: size)
       guard overflow || total >= space else { continue }
@@ -43,7 +41,7 @@ struct LogsAboveDisk: ValidationRule {
           ? logs.range(of: \.maxFiles)
           : disk.wrote(\.size) ? disk.range(of: \.size) : logs.headerRange
       report(
-        "logs of task \"\(task.name)\" may take \(overflow ? "more than" : "\(total)") MB, and the group has \(space) MB of disk space",
+        "logs of task \"\(placed.task.name)\" may take \(overflow ? "more than" : "\(total)") MB, and the group has \(space) MB of disk space",
         at: place, detail: "\(files) files of \(size) MB each.",
         related: disk.wrote(\.size) && place != disk.range(of: \.size)
           ? [.init("the disk space", disk.range(of: \.size))] : [],
@@ -58,9 +56,9 @@ struct DiskTooSmall: ValidationRule {
     because: "The smallest disk space a group can have is 10 MB.",
     failing: .groupPart("ephemeral_disk {\n  size = 5\n}"), passing: .groupPart("ephemeral_disk {\n  size = 500\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      guard let disk = group.ephemeralDisk, let size = disk.size, size < 10 else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      guard let disk = placed.group.ephemeralDisk, let size = disk.size, size < 10 else { continue }
       report("\(size) MB of disk space are too little; the least is 10", at: disk.range(of: \.size))
     }
   }
@@ -72,10 +70,10 @@ struct GroupCountNegative: ValidationRule {
     because: "The count is how many instances of the group run: 0 or more.",
     failing: .groupPart("count = -1"), passing: .groupPart("count = 1"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      guard let count = group.count, count < 0 else { continue }
-      report("the count \(count) is negative", at: group.range(of: \.count))
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      guard let count = placed.group.count, count < 0 else { continue }
+      report("the count \(count) is negative", at: placed.group.range(of: \.count))
     }
   }
 }
@@ -88,9 +86,9 @@ struct ScalingLimits: ValidationRule {
     failing: .groupPart("count = 12\n\nscaling {\n  min = 2\n  max = 10\n}"),
     passing: .groupPart("count = 4\n\nscaling {\n  min = 2\n  max = 10\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      guard let scaling = group.scaling else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      guard let scaling = placed.group.scaling else { continue }
       if scaling.type != "horizontal" {
         report(
           "the scaling of a group is \"horizontal\", not \"\(scaling.type)\"", at: scaling.range(of: \.type),
@@ -109,17 +107,17 @@ struct ScalingLimits: ValidationRule {
           "the highest count, \(max), is below the lowest, \(least)", at: scaling.range(of: \.max),
           related: [.init("the lowest count", scaling.range(of: \.min))])
       }
-      guard let count = group.count else { continue }
+      guard let count = placed.group.count else { continue }
       if max >= 0, count > max {
         report(
-          "the count \(count) is above the highest that scaling allows, \(max)", at: group.range(of: \.count),
+          "the count \(count) is above the highest that scaling allows, \(max)", at: placed.group.range(of: \.count),
           related: [.init("the highest count", scaling.range(of: \.max))])
       }
       // The counts of a job for several regions may come from the regions.
       let mayBeZero = checked.job.multiregion != nil && count == 0 && checked.job.region == "global"
       if count < least, scaling.wrote(\.min), !mayBeZero {
         report(
-          "the count \(count) is below the lowest that scaling allows, \(least)", at: group.range(of: \.count),
+          "the count \(count) is below the lowest that scaling allows, \(least)", at: placed.group.range(of: \.count),
           related: [.init("the lowest count", scaling.range(of: \.min))])
       }
     }

@@ -6,13 +6,13 @@ struct ResourcesCoresAndCPU: ValidationRule {
     because: "A task reserves whole cores (\"cores\") or a share of them in MHz (\"cpu\"), never both.",
     failing: .taskPart("resources {\n  cpu   = 500\n  cores = 2\n}"), passing: .taskPart("resources {\n  cores = 2\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      guard let resources = task.resources, let cores = resources.cores, cores > 0, let cpu = resources.cpu, cpu > 0
+      guard let resources = placed.task.resources, let cores = resources.cores, cores > 0, let cpu = resources.cpu,
+        cpu > 0
       else { continue }
       report(
-        "task \"\(task.name)\" asks for both cores and cpu", at: resources.nameRange(of: \.cores),
+        "task \"\(placed.task.name)\" asks for both cores and cpu", at: resources.nameRange(of: \.cores),
         related: [.init("\(cpu) MHz", resources.range(of: \.cpu))], help: "keep one of them")
     }
   }
@@ -25,10 +25,9 @@ struct ResourcesTooSmall: ValidationRule {
     failing: .taskPart("resources {\n  cpu    = 100\n  memory = 5\n}"),
     passing: .taskPart("resources {\n  cpu    = 100\n  memory = 64\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      guard let resources = task.resources else { continue }
+      guard let resources = placed.task.resources else { continue }
       let cores = resources.cores ?? 0
       if cores < 0 {
         report("\(cores) cores are fewer than none", at: resources.range(of: \.cores))
@@ -50,10 +49,10 @@ struct ResourcesMemoryMaxTooSmall: ValidationRule {
     failing: .taskPart("resources {\n  memory     = 512\n  memory_max = 256\n}"),
     passing: .taskPart("resources {\n  memory     = 256\n  memory_max = 512\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      guard let resources = task.resources, let most = resources.memoryMax, most != 0, let memory = resources.memory,
+      guard let resources = placed.task.resources, let most = resources.memoryMax, most != 0,
+        let memory = resources.memory,
         most < memory
       else { continue }
       // -1 takes the limit away, since 1.11.2.
@@ -75,14 +74,13 @@ struct ResourcesDiskInTask: ValidationRule {
       """,
     failing: .taskPart("resources {\n  disk = 500\n}"), passing: .groupPart("ephemeral_disk {\n  size = 500\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let (group, task) = (placed.group, placed.task)
-      guard let resources = task.resources, let disk = resources.disk, disk > 0 else { continue }
+      guard let resources = placed.task.resources, let disk = resources.disk, disk > 0 else { continue }
       let place = resources.nameRange(of: \.disk)
       report(
         "\"disk\" of a task has no effect", at: place,
-        help: "use ephemeral_disk { size = \(disk) } in group \"\(group.name)\"",
+        help: "use ephemeral_disk { size = \(disk) } in group \"\(placed.group.name)\"",
         fixes: checked.tree.flatMap { Fix.removingAttribute(at: place, in: $0) }.map { [$0] } ?? [])
     }
   }
@@ -95,7 +93,7 @@ struct ResourcesMalformedDevice: ValidationRule {
     failing: .taskPart("resources {\n  device \"\" {}\n}"),
     passing: .taskPart("resources {\n  device \"nvidia/gpu\" {}\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for device in checked.devices where device.name.isEmpty {
       report(
         "the device has no name", at: device.labelRange(),
@@ -117,10 +115,9 @@ struct ResourcesNUMA: ValidationRule {
     failing: .taskPart("resources {\n  cpu = 500\n\n  numa {\n    affinity = \"require\"\n  }\n}"),
     passing: .taskPart("resources {\n  cores = 2\n\n  numa {\n    affinity = \"require\"\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      guard let resources = task.resources, let numa = resources.numa else { continue }
+      guard let resources = placed.task.resources, let numa = resources.numa else { continue }
       if !ResourcesNUMA.affinities.contains(numa.affinity) {
         report.unknown(numa.affinity, "NUMA affinity", of: ResourcesNUMA.affinities, at: numa.range(of: \.affinity))
       } else if numa.affinity != "none", (resources.cores ?? 0) <= 0 {
@@ -147,11 +144,10 @@ struct MemoryMaxIgnored: ValidationRule {
     failing: .taskPart("resources {\n  memory     = 256\n  memory_max = 512\n}"),
     passing: .taskPart("resources {\n  memory = 512\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard !checked.allowsMemoryOversubscription else { return }
     for placed in checked.tasks {
-      let task = placed.task
-      guard let resources = task.resources, let most = resources.memoryMax, most > 0 else { continue }
+      guard let resources = placed.task.resources, let most = resources.memoryMax, most > 0 else { continue }
       report(
         "memory_max has no effect unless the cluster allows memory oversubscription",
         at: resources.nameRange(of: \.memoryMax),

@@ -7,9 +7,9 @@ struct CheckScriptMissingCommand: ValidationRule {
     failing: .check("type = \"script\"\ntask = \"server\""),
     passing: .check("type = \"script\"\ntask = \"server\"\ncommand = \"/bin/ok\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, _) in checked.checks where check.type.lowercased() == "script" && check.command.isEmpty {
-      report("the script check has no command", at: check.range(of: \.command), help: "add \"command\"")
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks where placed.check.type.lowercased() == "script" && placed.check.command.isEmpty {
+      report("the script check has no command", at: placed.check.range(of: \.command), help: "add \"command\"")
     }
   }
 }
@@ -22,10 +22,14 @@ struct CheckMissingInterval: ValidationRule {
     failing: .check("type = \"tcp\"\ninterval = \"500ms\""),
     passing: .check("type = \"tcp\"\ninterval = \"10s\"\ntimeout = \"2s\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, _) in checked.checks {
-      look(at: check.interval, "interval", check.range(of: \.interval), isWritten: check.wrote(\.interval), &report)
-      look(at: check.timeout, "timeout", check.range(of: \.timeout), isWritten: check.wrote(\.timeout), &report)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks {
+      look(
+        at: placed.check.interval, "interval", placed.check.range(of: \.interval),
+        isWritten: placed.check.wrote(\.interval), &report)
+      look(
+        at: placed.check.timeout, "timeout", placed.check.range(of: \.timeout),
+        isWritten: placed.check.wrote(\.timeout), &report)
     }
   }
 
@@ -51,11 +55,12 @@ struct CheckUnknownStatus: ValidationRule {
     failing: .check("type = \"tcp\"\ninitial_status = \"healthy\""),
     passing: .check("type = \"tcp\"\ninitial_status = \"passing\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, _) in checked.checks {
-      let status = check.initialStatus
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks {
+      let status = placed.check.initialStatus
       guard !status.isEmpty, !CheckUnknownStatus.states.contains(status) else { continue }
-      report.unknown(status, "state of a check", of: CheckUnknownStatus.states, at: check.range(of: \.initialStatus))
+      report.unknown(
+        status, "state of a check", of: CheckUnknownStatus.states, at: placed.check.range(of: \.initialStatus))
     }
   }
 }
@@ -69,12 +74,12 @@ struct CheckUnknownAddressMode: ValidationRule {
     failing: .check("type = \"tcp\"\naddress_mode = \"auto\""),
     passing: .check("type = \"tcp\"\naddress_mode = \"alloc\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, _) in checked.checks {
-      let mode = check.addressMode
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks {
+      let mode = placed.check.addressMode
       guard !mode.isEmpty, !CheckUnknownAddressMode.modes.contains(mode) else { continue }
       report(
-        "a check has no address mode \"\(mode)\"", at: check.range(of: \.addressMode),
+        "a check has no address mode \"\(mode)\"", at: placed.check.range(of: \.addressMode),
         detail: "Known are \(CheckUnknownAddressMode.modes.quotedList).",
         help: mode == "auto" ? "remove the key: a check follows its service" : nil)
     }

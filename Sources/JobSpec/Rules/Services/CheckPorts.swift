@@ -6,13 +6,16 @@ struct CheckMissingPort: ValidationRule {
     because: "Checks of type tcp, http and grpc connect to a port: their own, or that of their service.",
     failing: .check("type = \"tcp\"", service: "tags = [\"blue\"]"), passing: .check("type = \"tcp\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks where check.needsPort && check.port.isEmpty && placed.service.port.isEmpty {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks
+    where placed.check.needsPort && placed.check.port.isEmpty && placed.service.port.isEmpty {
       // For an exposed check the server makes a port; what keeps it from doing so is said elsewhere.
-      if placed.task == nil, placed.service.connect?.sidecarService != nil, check.asksForExposedPath { continue }
+      if placed.owner == nil, placed.service.connect?.sidecarService != nil, placed.check.asksForExposedPath {
+        continue
+      }
       report(
-        "the \(check.type) check needs a port, and neither it nor service \"\(placed.service.name)\" has one",
-        at: check.headerRange, help: "add \"port\" to the service")
+        "the \(placed.check.type) check needs a port, and neither it nor service \"\(placed.service.name)\" has one",
+        at: placed.check.headerRange, help: "add \"port\" to the service")
     }
   }
 }
@@ -31,12 +34,12 @@ struct CheckNumericPort: ValidationRule {
       "service {\n  name = \"web\"\n\n  check {\n    type         = \"tcp\"\n    port         = \"8080\"\n    address_mode = \"driver\"\n    interval     = \"10s\"\n    timeout      = \"2s\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks where placed.task != nil && check.needsPort {
-      let text = check.port.isEmpty ? placed.service.port : check.port
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks where placed.owner != nil && placed.check.needsPort {
+      let text = placed.check.port.isEmpty ? placed.service.port : placed.check.port
       guard let number = Int(text) else { continue }
-      let place = check.port.isEmpty ? check.headerRange : check.range(of: \.port)
-      if check.addressMode != "driver" {
+      let place = placed.check.port.isEmpty ? placed.check.headerRange : placed.check.range(of: \.port)
+      if placed.check.addressMode != "driver" {
         report(
           "the check has a number for a port, \(number), without address mode \"driver\"", at: place,
           help: "name a port of the group's network, or add address_mode = \"driver\"")

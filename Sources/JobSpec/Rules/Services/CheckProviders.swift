@@ -11,31 +11,34 @@ struct CheckConsulOnly: ValidationRule {
       "type = \"http\"\npath = \"/\"\ntls_skip_verify = true", service: "port = \"80\"\nprovider = \"nomad\""),
     passing: .check("type = \"http\"\npath = \"/\"", service: "port = \"80\"\nprovider = \"nomad\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks where placed.service.provider == "nomad" {
-      if check.expose { refuse("expose", check.nameRange(of: \.expose), &report) }
-      if check.successBeforePassing != 0 {
-        refuse("success_before_passing", check.nameRange(of: \.successBeforePassing), &report)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks where placed.service.provider == "nomad" {
+      if placed.check.expose { refuse("expose", placed.check.nameRange(of: \.expose), &report) }
+      if placed.check.successBeforePassing != 0 {
+        refuse("success_before_passing", placed.check.nameRange(of: \.successBeforePassing), &report)
       }
       // Nomad's own checks count failures since 1.7.3.
       let countsFailures = checked.target.map { $0 >= NomadRelease(1, 7, 3) } ?? false
-      if check.failuresBeforeCritical != 0, !countsFailures {
-        refuse("failures_before_critical", check.nameRange(of: \.failuresBeforeCritical), &report)
+      if placed.check.failuresBeforeCritical != 0, !countsFailures {
+        refuse("failures_before_critical", placed.check.nameRange(of: \.failuresBeforeCritical), &report)
       }
-      if !check.tlsServerName.isEmpty { refuse("tls_server_name", check.nameRange(of: \.tlsServerName), &report) }
-      if check.tlsSkipVerify { refuse("tls_skip_verify", check.nameRange(of: \.tlsSkipVerify), &report) }
-      if check.addressMode == "driver" {
+      if !placed.check.tlsServerName.isEmpty {
+        refuse("tls_server_name", placed.check.nameRange(of: \.tlsServerName), &report)
+      }
+      if placed.check.tlsSkipVerify { refuse("tls_skip_verify", placed.check.nameRange(of: \.tlsSkipVerify), &report) }
+      if placed.check.addressMode == "driver" {
         report(
-          "address mode \"driver\" is for checks of Consul services", at: check.range(of: \.addressMode),
+          "address mode \"driver\" is for checks of Consul services", at: placed.check.range(of: \.addressMode),
           help: "remove the key, or use provider \"consul\"")
       }
-      if check.onUpdate == "ignore_warnings" {
+      if placed.check.onUpdate == "ignore_warnings" {
         report(
           "on_update \"ignore_warnings\" is for checks of Consul services",
-          at: check.wrote(\.onUpdate) ? check.range(of: \.onUpdate) : placed.service.range(of: \.onUpdate),
+          at: placed.check.wrote(\.onUpdate)
+            ? placed.check.range(of: \.onUpdate) : placed.service.range(of: \.onUpdate),
           help: "Nomad's own checks have no warnings; use \"require_healthy\" or \"ignore\"")
       }
-      if let restart = check.checkRestart, restart.ignoreWarnings {
+      if let restart = placed.check.checkRestart, restart.ignoreWarnings {
         refuse("ignore_warnings", restart.nameRange(of: \.ignoreWarnings), &report)
       }
     }
@@ -59,13 +62,13 @@ struct CheckUnknownMethod: ValidationRule {
     passing: .check(
       "type = \"http\"\npath = \"/\"\nmethod = \"HEAD\"", service: "port = \"80\"\nprovider = \"nomad\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks where placed.service.provider == "nomad" {
-      let method = check.method
-      guard check.type.lowercased() == "http", !method.isEmpty, !CheckUnknownMethod.methods.contains(method)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks where placed.service.provider == "nomad" {
+      let method = placed.check.method
+      guard placed.check.type.lowercased() == "http", !method.isEmpty, !CheckUnknownMethod.methods.contains(method)
       else { continue }
       report(
-        "HTTP has no method \"\(method)\"", at: check.range(of: \.method),
+        "HTTP has no method \"\(method)\"", at: placed.check.range(of: \.method),
         help: CheckUnknownMethod.methods.contains(method.uppercased()) ? "write \"\(method.uppercased())\"" : nil)
     }
   }
@@ -79,16 +82,18 @@ struct CheckThresholdType: ValidationRule {
     failing: .check("type = \"script\"\ntask = \"server\"\ncommand = \"/bin/ok\"\nsuccess_before_passing = 3"),
     passing: .check("type = \"script\"\ntask = \"server\"\ncommand = \"/bin/ok\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks where placed.service.provider == "consul" && !check.needsPort {
-      if check.successBeforePassing > 0 {
-        refuse("success_before_passing", check.type, check.nameRange(of: \.successBeforePassing), &report)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks where placed.service.provider == "consul" && !placed.check.needsPort {
+      if placed.check.successBeforePassing > 0 {
+        refuse("success_before_passing", placed.check.type, placed.check.nameRange(of: \.successBeforePassing), &report)
       }
-      if check.failuresBeforeCritical > 0 {
-        refuse("failures_before_critical", check.type, check.nameRange(of: \.failuresBeforeCritical), &report)
+      if placed.check.failuresBeforeCritical > 0 {
+        refuse(
+          "failures_before_critical", placed.check.type, placed.check.nameRange(of: \.failuresBeforeCritical), &report)
       }
-      if check.failuresBeforeWarning > 0 {
-        refuse("failures_before_warning", check.type, check.nameRange(of: \.failuresBeforeWarning), &report)
+      if placed.check.failuresBeforeWarning > 0 {
+        refuse(
+          "failures_before_warning", placed.check.type, placed.check.nameRange(of: \.failuresBeforeWarning), &report)
       }
     }
   }

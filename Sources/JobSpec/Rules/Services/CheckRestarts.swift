@@ -11,14 +11,15 @@ struct CheckRestartConflict: ValidationRule {
     failing: .check("type = \"tcp\"\non_update = \"ignore\"\n\ncheck_restart {\n  limit = 3\n}\n"),
     passing: .check("type = \"tcp\"\n\ncheck_restart {\n  limit = 3\n}\n"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, _) in checked.checks {
-      guard let restart = check.checkRestart else { continue }
-      if check.onUpdate == "ignore" {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks {
+      guard let restart = placed.check.checkRestart else { continue }
+      if placed.check.onUpdate == "ignore" {
         report(
           "a check with on_update \"ignore\" cannot restart its task", at: restart.headerRange,
-          related: [.init("ignored because of this", check.range(of: \.onUpdate))], help: "remove one of the two")
-      } else if check.onUpdate == "ignore_warnings", !restart.ignoreWarnings {
+          related: [.init("ignored because of this", placed.check.range(of: \.onUpdate))], help: "remove one of the two"
+        )
+      } else if placed.check.onUpdate == "ignore_warnings", !restart.ignoreWarnings {
         report(
           "with on_update \"ignore_warnings\" the check_restart block has to ignore warnings too",
           at: restart.headerRange, help: "add ignore_warnings = true to it")
@@ -35,9 +36,9 @@ struct CheckRestartNegative: ValidationRule {
     failing: .check("type = \"tcp\"\n\ncheck_restart {\n  limit = -1\n}\n"),
     passing: .check("type = \"tcp\"\n\ncheck_restart {\n  limit = 3\n}\n"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, _) in checked.checks {
-      guard let restart = check.checkRestart else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks {
+      guard let restart = placed.check.checkRestart else { continue }
       if restart.limit < 0 { report("the limit \(restart.limit) is negative", at: restart.range(of: \.limit)) }
       if let grace = restart.grace, grace < .zero {
         report("the grace \(grace) is negative", at: restart.range(of: \.grace))

@@ -7,13 +7,13 @@ struct CheckUnknownTask: ValidationRule {
     failing: .check("type = \"script\"\ntask = \"srever\"\ncommand = \"/bin/ok\""),
     passing: .check("type = \"script\"\ntask = \"server\"\ncommand = \"/bin/ok\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks where placed.task == nil && !check.task.isEmpty {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks where placed.owner == nil && !placed.check.task.isEmpty {
       let names = placed.group.tasks.map(\.name)
-      guard !names.contains(where: { $0.isSame(as: check.task) }) else { continue }
+      guard !names.contains(where: { $0.isSame(as: placed.check.task) }) else { continue }
       report(
-        "group \"\(placed.group.name)\" has no task \"\(check.task)\"", at: check.range(of: \.task),
-        help: NameSuggestion.nearest(to: check.task, among: names).map { "did you mean \"\($0)\"?" })
+        "group \"\(placed.group.name)\" has no task \"\(placed.check.task)\"", at: placed.check.range(of: \.task),
+        help: NameSuggestion.nearest(to: placed.check.task, among: names).map { "did you mean \"\($0)\"?" })
     }
   }
 }
@@ -25,12 +25,13 @@ struct CheckScriptMissingTask: ValidationRule {
     failing: .check("type = \"script\"\ncommand = \"/bin/ok\""),
     passing: .check("type = \"script\"\ntask = \"server\"\ncommand = \"/bin/ok\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (check, placed) in checked.checks {
-      guard placed.task == nil, check.type.lowercased() == "script", check.task.isEmpty, placed.service.task.isEmpty
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.checks {
+      guard placed.owner == nil, placed.check.type.lowercased() == "script", placed.check.task.isEmpty,
+        placed.service.task.isEmpty
       else { continue }
       report(
-        "a script check of a group's service needs a task to run in", at: check.headerRange,
+        "a script check of a group's service needs a task to run in", at: placed.check.headerRange,
         help: placed.group.tasks.count == 1 ? "add task = \"\(placed.group.tasks[0].name)\"" : "add \"task\"")
     }
   }
@@ -47,8 +48,8 @@ struct CheckDuplicateName: ValidationRule {
       "service {\n  name = \"web\"\n\n  check {\n    name     = \"up\"\n    type     = \"script\"\n    command  = \"/bin/a\"\n    interval = \"10s\"\n    timeout  = \"2s\"\n  }\n\n  check {\n    name     = \"ready\"\n    type     = \"script\"\n    command  = \"/bin/b\"\n    interval = \"10s\"\n    timeout  = \"2s\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for placed in checked.services where placed.task != nil {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.services where placed.owner != nil {
       let checks = placed.service.checks
       for (index, check) in checks.enumerated() {
         guard let first = checks[..<index].first(where: { $0.name.isSame(as: check.name) }) else { continue }

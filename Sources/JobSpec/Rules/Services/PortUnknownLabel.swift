@@ -15,19 +15,20 @@ struct PortUnknownLabel: ValidationRule {
       "network {\n  port \"http\" {\n    to = 8080\n  }\n}\n\ntask \"server\" {\n  driver = \"docker\"\n\n  service {\n    name = \"web\"\n    port = \"http\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.services {
-      guard let task = placed.task else { continue }
-      let group = placed.group
+      guard let owner = placed.owner else { continue }
       // The server looks at the first network of the group only.
-      let networks = group.networks.prefix(1) + (task.resources?.networks ?? [])
+      let networks = placed.group.networks.prefix(1) + (owner.task.resources?.networks ?? [])
       let labels = networks.flatMap(\.portsInOrder).map(\.label)
       let declared = Array(networks).declaredLabels
-      let service = placed.service
-      let isNumberFine = service.addressMode == "driver" && Int(service.port) != nil
-      if !isNumberFine { look(for: service.port, at: service.range(of: \.port), in: labels, declared, group, &report) }
-      for check in service.checks where check.needsPort && !check.port.isEmpty && Int(check.port) == nil {
-        look(for: check.port, at: check.range(of: \.port), in: labels, declared, group, &report)
+      let isNumberFine = placed.service.addressMode == "driver" && Int(placed.service.port) != nil
+      if !isNumberFine {
+        look(
+          for: placed.service.port, at: placed.service.range(of: \.port), in: labels, declared, placed.group, &report)
+      }
+      for check in placed.service.checks where check.needsPort && !check.port.isEmpty && Int(check.port) == nil {
+        look(for: check.port, at: check.range(of: \.port), in: labels, declared, placed.group, &report)
       }
     }
   }

@@ -10,7 +10,7 @@ struct ServiceUnknownAddressMode: ValidationRule {
     failing: .groupPart("service {\n  name         = \"web\"\n  address_mode = \"bridge\"\n}"),
     passing: .groupPart("service {\n  name         = \"web\"\n  address_mode = \"alloc\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.services where !ServiceUnknownAddressMode.modes.contains(placed.service.addressMode) {
       let mode = placed.service.addressMode
       if mode == "alloc_ipv6" {
@@ -37,21 +37,20 @@ struct ServiceAddressMode: ValidationRule {
     failing: .groupPart("service {\n  name         = \"web\"\n  address_mode = \"driver\"\n}"),
     passing: .groupPart("service {\n  name         = \"web\"\n  address_mode = \"alloc\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.services {
-      let service = placed.service
-      let mode = service.addressMode
-      let place = service.range(of: \.addressMode)
-      if !service.address.isEmpty, mode != "auto" {
+      let mode = placed.service.addressMode
+      let place = placed.service.range(of: \.addressMode)
+      if !placed.service.address.isEmpty, mode != "auto" {
         report(
           "a service with an address cannot have address mode \"\(mode)\"", at: place,
-          related: [.init("the address", service.range(of: \.address))], help: "remove one of the two")
+          related: [.init("the address", placed.service.range(of: \.address))], help: "remove one of the two")
       }
-      if placed.task == nil, mode == "driver" {
+      if placed.owner == nil, mode == "driver" {
         report(
           "a service of a group cannot have address mode \"driver\"", at: place,
           help: "use \"alloc\" or \"host\", or move the service into the task")
-      } else if placed.task != nil, mode == "alloc" {
+      } else if placed.owner != nil, mode == "alloc" {
         report(
           "a service of a task cannot have address mode \"alloc\"", at: place, help: "move the service into the group")
       }
@@ -59,13 +58,13 @@ struct ServiceAddressMode: ValidationRule {
     }
   }
 
-  private func checkModes(of placed: CheckedJob.PlacedService, _ report: inout RuleReporter) {
+  private func checkModes(of placed: PlacedService, _ report: inout RuleReporter) {
     for check in placed.service.checks {
-      if placed.task == nil, !check.task.isEmpty, check.addressMode == "driver" {
+      if placed.owner == nil, !check.task.isEmpty, check.addressMode == "driver" {
         report(
           "a check of a group's service cannot have address mode \"driver\"", at: check.range(of: \.addressMode),
           help: "use \"alloc\" or \"host\"")
-      } else if placed.task != nil, check.addressMode == "alloc" {
+      } else if placed.owner != nil, check.addressMode == "alloc" {
         report(
           "a check of a task's service cannot have address mode \"alloc\"", at: check.range(of: \.addressMode),
           help: "move the service into the group")

@@ -13,10 +13,10 @@ struct ServiceDuplicate: ValidationRule {
     passing: .groupPart(
       "service {\n  name = \"web\"\n  port = \"80\"\n}\n\nservice {\n  name = \"web-admin\"\n  port = \"81\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
       var seen = FirstSeen<Service>()
-      for service in group.services + group.tasks.flatMap(\.services) {
+      for service in placed.group.services + placed.group.tasks.flatMap(\.services) {
         // What belongs to no task is registered for a task called "group".
         let owner = service.task.isEmpty ? "group" : service.task
         let registration = "\(service.name)\0\(owner)\0\(service.port)"

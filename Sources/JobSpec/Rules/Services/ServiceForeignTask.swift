@@ -12,18 +12,19 @@ struct ServiceForeignTask: ValidationRule {
       "task \"server\" {\n  driver = \"docker\"\n\n  service {\n    name = \"web\"\n  }\n}\n\ntask \"logs\" {\n  driver = \"docker\"\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.services {
-      guard let task = placed.task else { continue }
-      let service = placed.service
-      if !service.task.isEmpty, !service.task.isSame(as: task.name) {
+      guard let owner = placed.owner else { continue }
+      let task = owner.task.name
+      if !placed.service.task.isEmpty, !placed.service.task.isSame(as: task) {
         report(
-          "a service of task \"\(task.name)\" cannot belong to task \"\(service.task)\"", at: service.range(of: \.task),
+          "a service of task \"\(task)\" cannot belong to task \"\(placed.service.task)\"",
+          at: placed.service.range(of: \.task),
           help: "remove \"task\", or move the service into the group")
       }
-      for check in service.checks where !check.task.isEmpty && !check.task.isSame(as: task.name) {
+      for check in placed.service.checks where !check.task.isEmpty && !check.task.isSame(as: task) {
         report(
-          "a check in task \"\(task.name)\" cannot run in task \"\(check.task)\"", at: check.range(of: \.task),
+          "a check in task \"\(task)\" cannot run in task \"\(check.task)\"", at: check.range(of: \.task),
           help: "remove \"task\", or move the service into the group")
       }
     }

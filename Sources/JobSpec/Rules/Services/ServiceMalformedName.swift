@@ -10,7 +10,7 @@ struct ServiceMalformedName: ValidationRule {
     failing: .groupPart("service {\n  name = \"shop_web\"\n}"),
     passing: .groupPart("service {\n  name = \"shop-web\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.services {
       let name = placed.service.name
       // A reference is judged as if it gave a word.

@@ -9,7 +9,7 @@ struct ServiceUnknownProvider: ValidationRule {
     failing: .groupPart("service {\n  name     = \"web\"\n  provider = \"etcd\"\n}"),
     passing: .groupPart("service {\n  name     = \"web\"\n  provider = \"nomad\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.services where !ServiceUnknownProvider.providers.contains(placed.service.provider) {
       let provider = placed.service.provider
       report.unknown(
@@ -29,14 +29,14 @@ struct ServiceMixedProviders: ValidationRule {
       "service {\n  name     = \"web\"\n  provider = \"nomad\"\n}\n\nservice {\n  name     = \"admin\"\n  provider = \"nomad\"\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      let services = group.services + group.tasks.flatMap(\.services)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      let services = placed.group.services + placed.group.tasks.flatMap(\.services)
       guard let first = services.first, let other = services.first(where: { $0.provider != first.provider }) else {
         continue
       }
       report(
-        "group \"\(group.name)\" mixes the providers \"\(first.provider)\" and \"\(other.provider)\"",
+        "group \"\(placed.group.name)\" mixes the providers \"\(first.provider)\" and \"\(other.provider)\"",
         at: other.range(of: \.provider),
         related: [
           .init(

@@ -9,7 +9,7 @@ struct ServiceUnknownOnUpdate: ValidationRule {
     failing: .groupPart("service {\n  name      = \"web\"\n  on_update = \"healthy\"\n}"),
     passing: .groupPart("service {\n  name      = \"web\"\n  on_update = \"require_healthy\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.services {
       look(at: placed.service.onUpdate, placed.service.range(of: \.onUpdate), &report)
       for check in placed.service.checks where check.wrote(\.onUpdate) {

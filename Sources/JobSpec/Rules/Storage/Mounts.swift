@@ -52,7 +52,7 @@ struct MountUnknownPropagation: ValidationRule {
       "volume \"data\" {\n  type   = \"host\"\n  source = \"data\"\n}\n\ntask \"server\" {\n  driver = \"docker\"\n\n  volume_mount {\n    volume           = \"data\"\n    destination      = \"/data\"\n    propagation_mode = \"bidirectional\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for mount in checked.tasks.flatMap(\.task.volumeMounts) {
       guard let mode = mount.propagationMode, !mode.isEmpty, !MountUnknownPropagation.modes.contains(mode)
       else { continue }
@@ -72,7 +72,7 @@ struct CSIPluginMalformed: ValidationRule {
     failing: .taskPart("csi_plugin {\n  id   = \"disks\"\n  type = \"half\"\n}"),
     passing: .taskPart("csi_plugin {\n  id   = \"disks\"\n  type = \"node\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for plugin in checked.tasks.compactMap(\.task.csiPlugin) {
       if plugin.id.isEmpty { report("the CSI plugin has no id", at: plugin.range(of: \.id), help: "add \"id\"") }
       if !CSIPluginMalformed.types.contains(plugin.type) {
@@ -100,7 +100,7 @@ struct CSIPluginPublishDirectory: ValidationRule {
       "csi_plugin {\n  id                     = \"disks\"\n  type                   = \"node\"\n  mount_dir              = \"/csi\"\n  stage_publish_base_dir = \"/local/csi\"\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for plugin in checked.tasks.compactMap(\.task.csiPlugin) {
       let mount = AllocationPath.cleaned(plugin.mountDir)
       let base = AllocationPath.cleaned(plugin.stagePublishBaseDir)

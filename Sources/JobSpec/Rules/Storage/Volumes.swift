@@ -30,17 +30,17 @@ struct VolumeMissingSource: ValidationRule {
     failing: .groupPart("volume \"data\" {\n  type = \"host\"\n}"),
     passing: .groupPart("volume \"data\" {\n  type   = \"host\"\n  source = \"data\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for volume in checked.volumes.map(\.volume) where volume.source.isEmpty {
       report("volume \"\(volume.name)\" has no source", at: volume.range(of: \.source), help: "add \"source\"")
     }
   }
 }
 
-extension CheckedJob {
+extension CheckedGroups {
   /// The volumes the server knows of, each with its group.
-  var volumes: [(volume: VolumeRequest, group: TaskGroup)] {
-    job.groups.flatMap { group in group.volumes.map { ($0, group) } }
+  var volumes: [(volume: VolumeRequest, place: PlacedGroup)] {
+    groups.flatMap { placed in placed.group.volumes.map { ($0, placed) } }
   }
 }
 
@@ -58,14 +58,14 @@ struct VolumePerAllocation: ValidationRule {
       "volume \"data\" {\n  type            = \"csi\"\n  source          = \"data\"\n  per_alloc       = true\n  access_mode     = \"single-node-writer\"\n  attachment_mode = \"file-system\"\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (volume, group) in checked.volumes where volume.perAlloc {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for (volume, placed) in checked.volumes where volume.perAlloc {
       if checked.type == "system" || checked.type == "sysbatch" {
         report(
           "a \(checked.type) job cannot have volumes with per_alloc", at: volume.nameRange(of: \.perAlloc),
           help: "remove it: instances of such jobs have no numbers")
       }
-      if let update = group.update, let canaries = update.canary, canaries > 0 {
+      if let update = placed.group.update, let canaries = update.canary, canaries > 0 {
         report(
           "per_alloc and canaries exclude each other", at: volume.nameRange(of: \.perAlloc),
           related: [.init("canaries", update.range(of: \.canary))])
@@ -86,7 +86,7 @@ struct VolumeHostFields: ValidationRule {
     ),
     passing: .groupPart("volume \"data\" {\n  type   = \"host\"\n  source = \"data\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     let hasDynamicVolumes = checked.target.map { $0 >= NomadRelease(1, 10) } ?? false
     let help = "remove it; dynamic host volumes have it since 1.10, see --target-version"
     for volume in checked.volumes.map(\.volume) where volume.type == "host" {
@@ -116,7 +116,7 @@ struct VolumeCSIFields: ValidationRule {
       "volume \"data\" {\n  type            = \"csi\"\n  source          = \"data\"\n  access_mode     = \"single-node-writer\"\n  attachment_mode = \"file-system\"\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for volume in checked.volumes.map(\.volume) where volume.type == "csi" {
       if volume.attachmentMode.isEmpty {
         report(
@@ -157,9 +157,9 @@ struct VolumeSeveralWriters: ValidationRule {
       "count = 3\n\nvolume \"data\" {\n  type            = \"csi\"\n  source          = \"data\"\n  per_alloc       = true\n  access_mode     = \"single-node-writer\"\n  attachment_mode = \"file-system\"\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for (volume, group) in checked.volumes where volume.type == "csi" && !volume.perAlloc {
-      guard let count = group.count, count > 1 else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for (volume, placed) in checked.volumes where volume.type == "csi" && !volume.perAlloc {
+      guard let count = placed.group.count, count > 1 else { continue }
       let what: String
       switch volume.accessMode {
       case "single-node-reader-only": what = "one reader"
@@ -168,8 +168,8 @@ struct VolumeSeveralWriters: ValidationRule {
       default: continue
       }
       report(
-        "access mode \"\(volume.accessMode)\" allows \(what), and group \"\(group.name)\" has \(count) instances",
-        at: volume.range(of: \.accessMode), related: [.init("the count", group.range(of: \.count))],
+        "access mode \"\(volume.accessMode)\" allows \(what), and group \"\(placed.group.name)\" has \(count) instances",
+        at: volume.range(of: \.accessMode), related: [.init("the count", placed.group.range(of: \.count))],
         help: "use another access mode, or per_alloc = true")
     }
   }

@@ -9,11 +9,15 @@ struct GroupMissingTask: ValidationRule {
       """,
     failing: .group("count = 2"), passing: .groupPart("count = 2"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups where group.tasks.isEmpty {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups where placed.group.tasks.isEmpty {
       // What the server would have generated a task for has its own reports.
-      if group.services.contains(where: { $0.connect?.gateway != nil }), group.networks.isEmpty { continue }
-      report("group \"\(group.name)\" has no task", at: group.headerRange, help: "add a task, or remove the group")
+      if placed.group.services.contains(where: { $0.connect?.gateway != nil }), placed.group.networks.isEmpty {
+        continue
+      }
+      report(
+        "group \"\(placed.group.name)\" has no task", at: placed.group.headerRange,
+        help: "add a task, or remove the group")
     }
   }
 }

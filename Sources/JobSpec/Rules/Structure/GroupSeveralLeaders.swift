@@ -10,12 +10,12 @@ struct GroupSeveralLeaders: ValidationRule {
     passing: .group(
       "task \"server\" {\n  driver = \"docker\"\n  leader = true\n}\n\ntask \"logs\" {\n  driver = \"docker\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      let leaders = group.tasks.filter(\.leader)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      let leaders = placed.group.tasks.filter(\.leader)
       for task in leaders.dropFirst() {
         report(
-          "group \"\(group.name)\" has a second leader, task \"\(task.name)\"", at: task.range(of: \.leader),
+          "group \"\(placed.group.name)\" has a second leader, task \"\(task.name)\"", at: task.range(of: \.leader),
           related: [.init("task \"\(leaders[0].name)\" leads already", leaders[0].range(of: \.leader))])
       }
     }

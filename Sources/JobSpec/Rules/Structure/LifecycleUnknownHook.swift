@@ -12,10 +12,9 @@ struct LifecycleUnknownHook: ValidationRule {
     failing: .taskPart("lifecycle {\n  hook = \"before\"\n}"),
     passing: .taskPart("lifecycle {\n  hook = \"prestart\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      guard let lifecycle = task.lifecycle, !LifecycleUnknownHook.hooks.contains(lifecycle.hook) else {
+      guard let lifecycle = placed.task.lifecycle, !LifecycleUnknownHook.hooks.contains(lifecycle.hook) else {
         continue
       }
       // Reading a job file says it before; a job in JSON may come without.

@@ -7,13 +7,13 @@ struct TaskDuplicateName: ValidationRule {
     failing: .group("task \"server\" {\n  driver = \"docker\"\n}\n\ntask \"server\" {\n  driver = \"exec\"\n}"),
     passing: .group("task \"server\" {\n  driver = \"docker\"\n}\n\ntask \"logs\" {\n  driver = \"exec\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
       var seen = FirstSeen<Task>()
-      for task in group.tasks {
+      for task in placed.group.tasks {
         guard let first = seen.first(named: task.name, orRemember: task) else { continue }
         report(
-          "task \"\(task.name)\" is declared twice in group \"\(group.name)\"", at: task.labelRange(),
+          "task \"\(task.name)\" is declared twice in group \"\(placed.group.name)\"", at: task.labelRange(),
           related: [.init("first declared here", first.labelRange())])
       }
     }

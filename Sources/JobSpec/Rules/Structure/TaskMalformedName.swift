@@ -8,16 +8,17 @@ struct TaskMalformedName: ValidationRule {
     failing: .group("task \"web/server\" {\n  driver = \"docker\"\n}"),
     passing: .group("task \"web-server\" {\n  driver = \"docker\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      if task.name.isEmpty { report("a task has an empty name", at: task.labelRange()) }
-      if task.name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+      if placed.task.name.isEmpty { report("a task has an empty name", at: placed.task.labelRange()) }
+      if placed.task.name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
         report(
-          "the task name \"\(task.name)\" has a slash in it", at: task.labelRange(),
+          "the task name \"\(placed.task.name)\" has a slash in it", at: placed.task.labelRange(),
           help: "a task's name is also the name of its folder")
       }
-      if task.name.utf8.contains(0) { report("the name of a task has a null character in it", at: task.labelRange()) }
+      if placed.task.name.utf8.contains(0) {
+        report("the name of a task has a null character in it", at: placed.task.labelRange())
+      }
     }
   }
 }

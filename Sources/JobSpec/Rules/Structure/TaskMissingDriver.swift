@@ -8,11 +8,10 @@ struct TaskMissingDriver: ValidationRule {
     failing: .task("config {\n  image = \"shop/web:1.4\"\n}"),
     passing: .task("driver = \"docker\"\n\nconfig {\n  image = \"shop/web:1.4\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks where placed.task.driver.isEmpty {
-      let task = placed.task
       report(
-        "task \"\(task.name)\" has no driver", at: task.range(of: \.driver),
+        "task \"\(placed.task.name)\" has no driver", at: placed.task.range(of: \.driver),
         help: "add driver = \"docker\", or whatever runs it"
       )
     }

@@ -12,12 +12,12 @@ struct StopAfterClientDisconnect: ValidationRule {
     failing: .groupPart("max_client_disconnect        = \"1h\"\nstop_after_client_disconnect = \"10m\""),
     passing: .groupPart("disconnect {\n  lost_after = \"1h\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      let stop = group.stopAfterClientDisconnect
-      let max = group.maxClientDisconnect
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      let stop = placed.group.stopAfterClientDisconnect
+      let max = placed.group.maxClientDisconnect
       if let stop, stop != .zero {
-        let place = group.range(of: \.stopAfterClientDisconnect)
+        let place = placed.group.range(of: \.stopAfterClientDisconnect)
         if stop < .zero {
           report("\"stop_after_client_disconnect\" is negative: \(stop)", at: place)
         } else if checked.type != "batch", checked.type != "service" {
@@ -27,14 +27,14 @@ struct StopAfterClientDisconnect: ValidationRule {
         }
       }
       if let max, max < .zero {
-        report("\"max_client_disconnect\" is negative: \(max)", at: group.range(of: \.maxClientDisconnect))
+        report("\"max_client_disconnect\" is negative: \(max)", at: placed.group.range(of: \.maxClientDisconnect))
       }
       // Even two zeros are one too many.
       if stop != nil, max != nil {
         report(
-          "group \"\(group.name)\" has both \"max_client_disconnect\" and \"stop_after_client_disconnect\"",
-          at: group.nameRange(of: \.maxClientDisconnect),
-          related: [.init("the other one", group.nameRange(of: \.stopAfterClientDisconnect))],
+          "group \"\(placed.group.name)\" has both \"max_client_disconnect\" and \"stop_after_client_disconnect\"",
+          at: placed.group.nameRange(of: \.maxClientDisconnect),
+          related: [.init("the other one", placed.group.nameRange(of: \.stopAfterClientDisconnect))],
           help: "keep one of the two")
       }
     }

@@ -7,7 +7,7 @@ struct SystemAffinity: ValidationRule {
     failing: .jobPart("type = \"system\"\n\naffinity {\n  attribute = \"${node.class}\"\n  value     = \"fast\"\n}"),
     passing: .jobPart("type = \"system\"\n\nconstraint {\n  attribute = \"${node.class}\"\n  value     = \"fast\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard checked.isSystem else { return }
     for affinity in checked.affinities {
       report(

@@ -8,12 +8,12 @@ struct SystemCount: ValidationRule {
       "type = \"system\"\n\ngroup \"logs\" {\n  count = 3\n\n  task \"ship\" {\n    driver = \"docker\"\n  }\n}"),
     passing: .job("type = \"system\"\n\ngroup \"logs\" {\n  task \"ship\" {\n    driver = \"docker\"\n  }\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard checked.isSystem else { return }
-    for group in checked.job.groups {
-      guard let count = group.count, count > 1 else { continue }
+    for placed in checked.groups {
+      guard let count = placed.group.count, count > 1 else { continue }
       report(
-        "group \"\(group.name)\" of a system job has a count of \(count)", at: group.range(of: \.count),
+        "group \"\(placed.group.name)\" of a system job has a count of \(count)", at: placed.group.range(of: \.count),
         help: "remove \"count\": the group runs once on each node")
     }
   }

@@ -6,10 +6,10 @@ struct SystemReschedule: ValidationRule {
     because: "An allocation of a system job belongs to its node; when it fails it is restarted there, never elsewhere.",
     failing: .jobPart("type = \"system\"\n\nreschedule {\n  attempts = 3\n}"), passing: .jobPart("type = \"system\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard checked.isSystem else { return }
-    for group in checked.job.groups {
-      guard let policy = group.reschedule else { continue }
+    for placed in checked.groups {
+      guard let policy = placed.group.reschedule else { continue }
       report(
         "a system job cannot have a reschedule policy", at: policy.headerRange,
         help: "use a restart block; system allocations stay on their node")
@@ -28,7 +28,7 @@ struct SysbatchReschedule: ValidationRule {
     failing: .jobPart("type = \"sysbatch\"\n\nreschedule {\n  attempts = 0\n}"),
     passing: .jobPart("type = \"sysbatch\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for policy in checked.sysbatchReschedules {
       report("a sysbatch job cannot have a reschedule policy", at: policy.headerRange, help: "remove the block")
     }
@@ -44,7 +44,7 @@ struct SysbatchRescheduleIgnored: ValidationRule {
     failing: .jobPart("type = \"sysbatch\"\n\nreschedule {\n  attempts = 0\n}"),
     passing: .jobPart("type = \"sysbatch\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for policy in checked.sysbatchReschedules {
       report(
         "a sysbatch job is never rescheduled", at: policy.headerRange,
@@ -56,9 +56,9 @@ struct SysbatchRescheduleIgnored: ValidationRule {
   }
 }
 
-extension CheckedJob {
+extension CheckedGroups {
   /// The reschedule policies of a sysbatch job.
   fileprivate var sysbatchReschedules: [ReschedulePolicy] {
-    type == "sysbatch" ? job.groups.compactMap(\.reschedule) : []
+    type == "sysbatch" ? groups.compactMap(\.group.reschedule) : []
   }
 }

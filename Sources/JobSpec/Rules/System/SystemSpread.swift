@@ -7,7 +7,7 @@ struct SystemSpread: ValidationRule {
     failing: .jobPart("type = \"system\"\n\nspread {\n  attribute = \"${node.datacenter}\"\n}"),
     passing: .jobPart("type = \"system\""))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     guard checked.isSystem else { return }
     for spread in checked.spreads {
       report("a system job cannot have a spread", at: spread.headerRange, help: "remove the block")

@@ -7,7 +7,7 @@ struct ArtifactMissingSource: ValidationRule {
     failing: .taskPart("artifact {\n  destination = \"local/\"\n}"),
     passing: .taskPart("artifact {\n  source      = \"https://example.com/app.tar.gz\"\n  destination = \"local/\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for artifact in checked.artifacts where (artifact.source ?? "").isEmpty {
       report("the artifact has no source", at: artifact.range(of: \.source), help: "add \"source\"")
     }
@@ -23,7 +23,7 @@ struct ArtifactUnknownMode: ValidationRule {
     failing: .taskPart("artifact {\n  source = \"https://example.com/app.tar.gz\"\n  mode   = \"tree\"\n}"),
     passing: .taskPart("artifact {\n  source = \"https://example.com/app.tar.gz\"\n  mode   = \"dir\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for artifact in checked.artifacts {
       guard let mode = artifact.mode, !ArtifactUnknownMode.modes.contains(mode) else { continue }
       report.unknown(mode, "artifact mode", of: ArtifactUnknownMode.modes, at: artifact.range(of: \.mode))
@@ -41,7 +41,7 @@ struct ArtifactEscapes: ValidationRule {
     passing: .taskPart(
       "artifact {\n  source      = \"https://example.com/app.tar.gz\"\n  destination = \"local/etc\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for artifact in checked.artifacts {
       guard let path = artifact.destination, AllocationPath.escapes(path, from: ["task"]) else {
         continue
@@ -65,7 +65,7 @@ struct ArtifactMalformedChecksum: ValidationRule {
       "artifact {\n  source = \"https://example.com/app.tar.gz\"\n\n  options {\n    checksum = \"md5:d41d8cd98f00b204e9800998ecf8427e\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for artifact in checked.artifacts {
       guard let entry = artifact.options?.entry(named: "checksum"), !entry.value.isInterpolated,
         let problem = ArtifactMalformedChecksum.problem(in: entry.value)
@@ -104,7 +104,7 @@ struct DispatchPayloadEscapes: ValidationRule {
       "job \"shop\" {\n  type = \"batch\"\n\n  parameterized {\n    payload = \"required\"\n  }\n\n  group \"web\" {\n    task \"server\" {\n      driver = \"docker\"\n\n      dispatch_payload {\n        file = \"input\"\n      }\n    }\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for payload in checked.tasks.compactMap(\.task.dispatchPayload) {
       guard AllocationPath.escapes(payload.file, from: ["task", "local"]) else { continue }
       report(

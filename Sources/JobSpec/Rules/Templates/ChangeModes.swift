@@ -15,26 +15,26 @@ struct TemplateChangeMode: ValidationRule {
       "template {\n  data          = \"x\"\n  destination   = \"local/x\"\n  change_mode   = \"signal\"\n  change_signal = \"SIGHUP\"\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for template in checked.templates {
-      let mode = template.changeMode ?? "restart"
-      let place = template.range(of: \.changeMode)
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.templates {
+      let mode = placed.template.changeMode ?? "restart"
+      let place = placed.template.range(of: \.changeMode)
       switch mode {
       case "noop", "restart": break
       case "signal":
-        if (template.changeSignal ?? "").isEmpty {
+        if (placed.template.changeSignal ?? "").isEmpty {
           report(
-            "change mode \"signal\" needs a signal", at: template.range(of: \.changeSignal),
+            "change mode \"signal\" needs a signal", at: placed.template.range(of: \.changeSignal),
             help: "add \"change_signal\"")
         }
-        if template.env == true {
+        if placed.template.env == true {
           report(
             "a signal cannot bring new environment variables to a task", at: place,
-            related: [.init("the template is read as environment variables", template.range(of: \.env))],
+            related: [.init("the template is read as environment variables", placed.template.range(of: \.env))],
             help: "use change_mode = \"restart\"")
         }
       case "script":
-        if let script = template.changeScript {
+        if let script = placed.template.changeScript {
           if (script.command ?? "").isEmpty {
             report("the change script has no command", at: script.range(of: \.command))
           }
@@ -58,7 +58,7 @@ struct VaultPolicies: ValidationRule {
     failing: .taskPart("vault {\n  policies = [\"root\"]\n}"), passing: .taskPart("vault {\n  policies = [\"shop\"]\n}")
   )
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     let hasIdentities = checked.target.map { $0 >= NomadRelease(1, 7) } ?? false
     for vault in checked.tasks.compactMap(\.task.vault) {
       let policies = vault.policies ?? []
@@ -84,7 +84,7 @@ struct VaultChangeMode: ValidationRule {
     failing: .taskPart("vault {\n  policies    = [\"shop\"]\n  change_mode = \"reload\"\n}"),
     passing: .taskPart("vault {\n  policies    = [\"shop\"]\n  change_mode = \"restart\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for vault in checked.tasks.compactMap(\.task.vault) {
       guard let mode = vault.changeMode else { continue }
       if !VaultChangeMode.modes.contains(mode) {
@@ -108,10 +108,9 @@ struct IdentityChangeMode: ValidationRule {
     passing: .taskPart(
       "identity {\n  name        = \"shop\"\n  aud         = [\"shop\"]\n  change_mode = \"restart\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      for identity in task.allIdentities {
+      for identity in placed.task.allIdentities {
         let mode = identity.changeMode
         if mode.isEmpty { continue }
         if !VaultChangeMode.modes.contains(mode) {
@@ -142,16 +141,15 @@ struct IdentityDuplicate: ValidationRule {
     passing: .taskPart(
       "identity {\n  name = \"shop\"\n  aud  = [\"a\"]\n}\n\nidentity {\n  name = \"stock\"\n  aud  = [\"b\"]\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      let identities = task.allIdentities
+      let identities = placed.task.allIdentities
       for (index, identity) in identities.enumerated() {
         let name = identity.name.isEmpty ? "default" : identity.name
         let first = identities[..<index].first { ($0.name.isEmpty ? "default" : $0.name).isSame(as: name) }
         guard let first else { continue }
         report(
-          "identity \"\(name)\" is declared twice in task \"\(task.name)\"", at: identity.range(of: \.name),
+          "identity \"\(name)\" is declared twice in task \"\(placed.task.name)\"", at: identity.range(of: \.name),
           related: [.init("first declared here", first.range(of: \.name))])
       }
     }

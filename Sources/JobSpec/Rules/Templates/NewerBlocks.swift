@@ -8,10 +8,9 @@ struct ActionMalformed: ValidationRule {
     failing: .taskPart("action \"clear cache\" {\n  command = \"/bin/clear\"\n}"),
     passing: .taskPart("action \"clear-cache\" {\n  command = \"/bin/clear\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
-      for (index, action) in task.actions.enumerated() {
+      for (index, action) in placed.task.actions.enumerated() {
         let name = action.name.utf8
         if name.count > 128 {
           report("the name of an action has \(name.count) characters; at most 128 are allowed", at: action.labelRange())
@@ -24,9 +23,9 @@ struct ActionMalformed: ValidationRule {
             at: action.labelRange(),
             detail: "A name has 1 to 128 letters, digits and dashes.")
         }
-        if let first = task.actions[..<index].first(where: { $0.name.isSame(as: action.name) }) {
+        if let first = placed.task.actions[..<index].first(where: { $0.name.isSame(as: action.name) }) {
           report(
-            "action \"\(action.name)\" is declared twice in task \"\(task.name)\"", at: action.labelRange(),
+            "action \"\(action.name)\" is declared twice in task \"\(placed.task.name)\"", at: action.labelRange(),
             related: [.init("first declared here", first.labelRange())])
         }
       }
@@ -60,7 +59,7 @@ struct SecretIncomplete: ValidationRule {
     failing: .taskPart("secret \"db\" {\n  provider = \"vault\"\n}"),
     passing: .taskPart("secret \"db\" {\n  provider = \"vault\"\n  path     = \"secret/data/db\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for secret in checked.tasks.flatMap(\.task.secrets) {
       if secret.provider.isEmpty {
         report("secret \"\(secret.name)\" has no provider", at: secret.range(of: \.provider))
@@ -86,11 +85,11 @@ struct ClusterNeedsEnterprise: ValidationRule {
     failing: .taskPart("vault {\n  policies = [\"shop\"]\n  cluster  = \"west\"\n}"),
     passing: .taskPart("vault {\n  policies = [\"shop\"]\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for group in checked.job.groups {
-      look(at: group.consul?.cluster, group.consul.map { $0.range(of: \.cluster) }, &report)
-      for service in group.services { look(at: service.cluster, service.range(of: \.cluster), &report) }
-      for task in group.tasks {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      look(at: placed.group.consul?.cluster, placed.group.consul.map { $0.range(of: \.cluster) }, &report)
+      for service in placed.group.services { look(at: service.cluster, service.range(of: \.cluster), &report) }
+      for task in placed.group.tasks {
         look(at: task.consul?.cluster, task.consul.map { $0.range(of: \.cluster) }, &report)
         look(at: task.vault?.cluster, task.vault.map { $0.range(of: \.cluster) }, &report)
         for service in task.services { look(at: service.cluster, service.range(of: \.cluster), &report) }

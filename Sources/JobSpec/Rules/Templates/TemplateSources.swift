@@ -7,11 +7,12 @@ struct TemplateMissingSource: ValidationRule {
     failing: .taskPart("template {\n  destination = \"local/app.conf\"\n}"),
     passing: .taskPart("template {\n  data        = \"port = 80\"\n  destination = \"local/app.conf\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for template in checked.templates where (template.source ?? "").isEmpty && (template.data ?? "").isEmpty {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.templates where (placed.template.source ?? "").isEmpty && (placed.template.data ?? "").isEmpty
+    {
       report(
         "the template has neither \"data\" nor \"source\"",
-        at: template.wrote(\.data) ? template.range(of: \.data) : template.range(of: \.source))
+        at: placed.template.wrote(\.data) ? placed.template.range(of: \.data) : placed.template.range(of: \.source))
     }
   }
 }
@@ -23,9 +24,10 @@ struct TemplateMissingDestination: ValidationRule {
     failing: .taskPart("template {\n  data = \"port = 80\"\n}"),
     passing: .taskPart("template {\n  data        = \"port = 80\"\n  destination = \"local/app.conf\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for template in checked.templates where (template.destination ?? "").isEmpty {
-      report("the template has no destination", at: template.range(of: \.destination), help: "add \"destination\"")
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.templates where (placed.template.destination ?? "").isEmpty {
+      report(
+        "the template has no destination", at: placed.template.range(of: \.destination), help: "add \"destination\"")
     }
   }
 }
@@ -41,11 +43,10 @@ struct TemplateDuplicateDestination: ValidationRule {
       "template {\n  data        = \"a\"\n  destination = \"local/app.conf\"\n}\n\ntemplate {\n  data        = \"b\"\n  destination = \"local/more.conf\"\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      let task = placed.task
       var seen = FirstSeen<Template>()
-      for template in task.templates {
+      for template in placed.task.templates {
         guard let path = template.destination, !path.isEmpty,
           let first = seen.first(named: path, orRemember: template)
         else { continue }
@@ -65,13 +66,13 @@ struct TemplateEscapes: ValidationRule {
     failing: .taskPart("template {\n  data        = \"x\"\n  destination = \"../../../etc/passwd\"\n}"),
     passing: .taskPart("template {\n  data        = \"x\"\n  destination = \"local/passwd\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for template in checked.templates {
-      guard let path = template.destination, !path.isEmpty,
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.templates {
+      guard let path = placed.template.destination, !path.isEmpty,
         AllocationPath.escapes(path, from: ["task"])
       else { continue }
       report(
-        "\"\(path)\" leads out of the allocation's folder", at: template.range(of: \.destination),
+        "\"\(path)\" leads out of the allocation's folder", at: placed.template.range(of: \.destination),
         detail: AllocationPath.hint)
     }
   }
@@ -86,13 +87,13 @@ struct TemplateMalformedPermissions: ValidationRule {
       "template {\n  data        = \"x\"\n  destination = \"local/x\"\n  perms       = \"rw-r--r--\"\n}"),
     passing: .taskPart("template {\n  data        = \"x\"\n  destination = \"local/x\"\n  perms       = \"0644\"\n}"))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for template in checked.templates {
-      guard let text = template.perms, !text.isEmpty else { continue }
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.templates {
+      guard let text = placed.template.perms, !text.isEmpty else { continue }
       let isOctal = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "7") }
       if isOctal, let mode = Int(text, radix: 8), mode < 1 << 12 { continue }
       report(
-        "\"\(text)\" is no file mode", at: template.range(of: \.perms),
+        "\"\(text)\" is no file mode", at: placed.template.range(of: \.perms),
         help: "write it in octal digits, for example \"0644\"")
     }
   }
@@ -109,8 +110,8 @@ struct TemplateWait: ValidationRule {
       "template {\n  data        = \"x\"\n  destination = \"local/x\"\n\n  wait {\n    min = \"10s\"\n    max = \"1m\"\n  }\n}"
     ))
 
-  func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    for wait in checked.templates.compactMap(\.wait) {
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for wait in checked.templates.compactMap(\.template.wait) {
       guard let least = wait.min, let most = wait.max, least > most else { continue }
       report(
         "the wait is at least \(least) and at most \(most)", at: wait.range(of: \.min),
