@@ -59,7 +59,7 @@ public struct CheckedGroups: Sendable {
       for task in placed.tasks {
         tasks.append(task)
         services.append(contentsOf: task.services)
-        for number in task.task.templates.indices { templates.append(PlacedTemplate(number, in: task)) }
+        templates.append(contentsOf: task.templates)
         artifacts += task.task.artifacts
         constraints += task.task.constraints
         affinities += task.task.affinities
@@ -77,9 +77,7 @@ public struct CheckedGroups: Sendable {
     self.spreads = spreads
     self.devices = devices
     self.networks = networks
-    checks = services.flatMap { service in
-      service.service.checks.indices.lazy.map { PlacedCheck($0, in: service) }
-    }
+    checks = services.flatMap(\.checks)
     comparisons =
       constraints.map(TargetComparison.init)
       + (checked.isSystem ? [] : affinities.map(TargetComparison.init))

@@ -44,6 +44,8 @@ public struct CheckedJob: Sendable {
     self.init(job: job, written: job, tree: nil, variables: VariableTable(), locals: LocalTable())
   }
 
+  /// All groups, lent where they stand.
+  var groups: some Collection<PlacedGroup> { job.groups.indices.lazy.map { PlacedGroup($0, in: job.groups) } }
   /// The job's type, as the server understands it.
   var type: String { job.type ?? "service" }
   /// Whether the job runs once on each node.

@@ -20,4 +20,16 @@ struct FirstSeen<Element> {
   subscript(name: String) -> Element? { names.number(of: name).map { elements[$0] } }
 }
 
+extension [String] {
+  /// Whether a text stands here twice, byte by byte.
+  var hasRepetition: Bool {
+    var names = NameNumbers()
+    for name in self {
+      if names.number(of: name) != nil { return true }
+      names.append(name)
+    }
+    return false
+  }
+}
+
 extension FirstSeen: Sendable where Element: Sendable {}

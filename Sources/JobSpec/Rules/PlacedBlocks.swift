@@ -13,67 +13,79 @@ struct PlacedGroup: Sendable {
 
   var group: TaskGroup { _read { yield groups[number] } }
 
+  /// The group's networks and the old ones of its tasks.
+  var allNetworks: [Network] {
+    var networks = group.networks
+    for each in tasks { if let resources = each.task.resources { networks += resources.networks } }
+    return networks
+  }
+
   var tasks: some Sequence<PlacedTask> { group.tasks.indices.lazy.map { PlacedTask($0, in: self) } }
   /// Those of the group itself.
   var services: some Sequence<PlacedService> {
-    group.services.indices.lazy.map { PlacedService($0, in: self, of: nil) }
+    group.services.indices.lazy.map { PlacedService($0, of: group.services, in: self, nil) }
   }
 }
 
 /// A task with the group it stands in.
 struct PlacedTask: Sendable {
-  let place: PlacedGroup
+  private let tasks: [Task]
   private let number: Int
+  let place: PlacedGroup
 
   init(_ number: Int, in place: PlacedGroup) {
-    self.place = place
+    self.tasks = place.group.tasks
     self.number = number
+    self.place = place
   }
 
-  var task: Task { _read { yield place.group.tasks[number] } }
+  var task: Task { _read { yield tasks[number] } }
   var group: TaskGroup { _read { yield place.group } }
 
   var services: some Sequence<PlacedService> {
-    task.services.indices.lazy.map { PlacedService($0, in: place, of: self) }
+    task.services.indices.lazy.map { PlacedService($0, of: task.services, in: place, self) }
+  }
+  var templates: some Sequence<PlacedTemplate> {
+    task.templates.indices.lazy.map { PlacedTemplate($0, in: self) }
   }
 }
 
 /// A service with the block it stands in.
 struct PlacedService: Sendable {
+  private let services: [Service]
+  private let number: Int
   private let place: PlacedGroup
   /// The task that has the service; nil for a service of the group.
   let owner: PlacedTask?
-  private let number: Int
 
-  init(_ number: Int, in place: PlacedGroup, of owner: PlacedTask?) {
+  init(_ number: Int, of services: [Service], in place: PlacedGroup, _ owner: PlacedTask?) {
+    self.services = services
+    self.number = number
     self.place = place
     self.owner = owner
-    self.number = number
   }
 
-  var service: Service {
-    _read {
-      if let owner {
-        yield owner.task.services[number]
-      } else {
-        yield place.group.services[number]
-      }
-    }
-  }
+  var service: Service { _read { yield services[number] } }
   var group: TaskGroup { _read { yield place.group } }
+
+  var checks: some Sequence<PlacedCheck> {
+    service.checks.indices.lazy.map { PlacedCheck($0, in: self) }
+  }
 }
 
 /// A check with the service it belongs to.
 struct PlacedCheck: Sendable {
-  private let place: PlacedService
+  private let checks: [Service.Check]
   private let number: Int
+  private let place: PlacedService
 
   init(_ number: Int, in place: PlacedService) {
-    self.place = place
+    self.checks = place.service.checks
     self.number = number
+    self.place = place
   }
 
-  var check: Service.Check { _read { yield service.checks[number] } }
+  var check: Service.Check { _read { yield checks[number] } }
   var service: Service { _read { yield place.service } }
   var group: TaskGroup { _read { yield place.group } }
   /// The task that has the service; nil for a service of the group.
@@ -82,13 +94,13 @@ struct PlacedCheck: Sendable {
 
 /// A template with the task it stands in.
 struct PlacedTemplate: Sendable {
-  private let place: PlacedTask
+  private let templates: [Template]
   private let number: Int
 
   init(_ number: Int, in place: PlacedTask) {
-    self.place = place
+    self.templates = place.task.templates
     self.number = number
   }
 
-  var template: Template { _read { yield place.task.templates[number] } }
+  var template: Template { _read { yield templates[number] } }
 }

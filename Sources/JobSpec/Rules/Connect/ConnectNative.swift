@@ -14,9 +14,10 @@ struct ConnectNativeTask: ValidationRule {
 
   func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.groups {
-      let names = placed.group.tasks.filter { !$0.kind.hasPrefix("connect-proxy:") }.map(\.name)
-      for service in placed.group.services {
-        guard let connect = service.connect, connect.native else { continue }
+      for each in placed.services {
+        guard let connect = each.service.connect, connect.native else { continue }
+        let service = each.service
+        let names = placed.group.tasks.filter { !$0.kind.hasPrefix("connect-proxy:") }.map(\.name)
         if service.task.isEmpty {
           if names.count == 1 { continue }
           report(

@@ -13,6 +13,7 @@ struct PortDuplicateLabel: ValidationRule {
 
   func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.groups {
+      guard placed.allNetworks.flatMap(\.ports).map(\.label).hasRepetition else { continue }
       let ports = placed.group.networks.flatMap(\.portsInOrder)
       var seen = FirstSeen<Network.Port>()
       var repeated = ports.compactMap { port in seen.first(named: port.label, orRemember: port).map { (port, $0) } }

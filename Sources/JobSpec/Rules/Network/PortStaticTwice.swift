@@ -14,10 +14,9 @@ struct PortStaticTwice: ValidationRule {
 
   func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.groups {
-      let taskNetworks = placed.group.tasks.flatMap { $0.resources?.networks ?? [] }
-      let ports = (placed.group.networks + taskNetworks).flatMap(\.portsInOrder).filter {
-        $0.isStatic && !$0.ignoreCollision
-      }
+      let networks = placed.allNetworks
+      guard networks.reduce(0, { $0 + $1.ports.count(where: \.isStatic) }) > 1 else { continue }
+      let ports = networks.flatMap(\.portsInOrder).filter { $0.isStatic && !$0.ignoreCollision }
       var seen = FirstSeen<Network.Port>()
       for port in ports {
         guard let first = seen.first(named: "\(port.static) \(port.hostNetwork)", orRemember: port) else { continue }

@@ -9,10 +9,12 @@ struct DurationNegative: ValidationRule {
   func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.groups {
       refuse(placed.group.shutdownDelay, "shutdown_delay", placed.group.range(of: \.shutdownDelay), &report)
-      for task in placed.group.tasks {
-        refuse(task.shutdownDelay, "shutdown_delay", task.range(of: \.shutdownDelay), &report)
-        refuse(task.killTimeout, "kill_timeout", task.range(of: \.killTimeout), &report)
-        for template in task.templates { refuse(template.splay, "splay", template.range(of: \.splay), &report) }
+      for each in placed.tasks {
+        refuse(each.task.shutdownDelay, "shutdown_delay", each.task.range(of: \.shutdownDelay), &report)
+        refuse(each.task.killTimeout, "kill_timeout", each.task.range(of: \.killTimeout), &report)
+        for each in each.templates {
+          refuse(each.template.splay, "splay", each.template.range(of: \.splay), &report)
+        }
       }
     }
   }

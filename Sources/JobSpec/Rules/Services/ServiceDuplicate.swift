@@ -15,8 +15,11 @@ struct ServiceDuplicate: ValidationRule {
 
   func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.groups {
+      // Those of the group first.
+      let services = placed.group.services + placed.group.tasks.flatMap(\.services)
+      guard services.count > 1 else { continue }
       var seen = FirstSeen<Service>()
-      for service in placed.group.services + placed.group.tasks.flatMap(\.services) {
+      for service in services {
         // What belongs to no task is registered for a task called "group".
         let owner = service.task.isEmpty ? "group" : service.task
         let registration = "\(service.name)\0\(owner)\0\(service.port)"

@@ -12,8 +12,8 @@ struct ServiceUnknownOnUpdate: ValidationRule {
   func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.services {
       look(at: placed.service.onUpdate, placed.service.range(of: \.onUpdate), &report)
-      for check in placed.service.checks where check.wrote(\.onUpdate) {
-        look(at: check.onUpdate, check.range(of: \.onUpdate), &report)
+      for each in placed.checks where each.check.wrote(\.onUpdate) {
+        look(at: each.check.onUpdate, each.check.range(of: \.onUpdate), &report)
       }
     }
   }

@@ -1,10 +1,14 @@
 /// What Go's `url.Parse` makes of a text, as far as it refuses or calls it absolute.
 enum URLReference {
   /// Whether the text begins with a scheme, so that it names a whole address.
-  static func isAbsolute(_ text: String) -> Bool { scheme(of: Array(text.utf8)).map { !$0.isEmpty } ?? false }
+  static func isAbsolute(_ text: String) -> Bool {
+    if isPlainPath(text) { return false }
+    return scheme(of: Array(text.utf8)).map { !$0.isEmpty } ?? false
+  }
 
   /// What keeps a text from being a URL or a path; nil where nothing does.
   static func problem(in text: String) -> String? {
+    if isPlainPath(text) { return nil }
     let bytes = Array(text.utf8)
     if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return "it has a control character in it" }
     guard let scheme = scheme(of: bytes) else { return "it begins with a colon" }
@@ -21,6 +25,12 @@ enum URLReference {
       path = rest.dropFirst(2 + authority.count)
     }
     return escapeProblem(in: path) ?? escapeProblem(in: fragment)
+  }
+
+  /// Whether a text is what nearly all paths are: a slash, and then nothing that means more than itself.
+  private static func isPlainPath(_ text: String) -> Bool {
+    text.utf8.first == slash && text.utf8.dropFirst().first != slash
+      && text.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == slash || "-._".utf8.contains($0) }
   }
 
   private static let colon = UInt8(ascii: ":")

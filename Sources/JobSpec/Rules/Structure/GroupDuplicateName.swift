@@ -12,12 +12,13 @@ struct GroupDuplicateName: ValidationRule {
     ))
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    var seen = FirstSeen<TaskGroup>()
-    for group in checked.job.groups {
-      guard let first = seen.first(named: group.name, orRemember: group) else { continue }
+    guard checked.job.groups.count > 1 else { return }
+    var seen = FirstSeen<PlacedGroup>()
+    for placed in checked.groups {
+      guard let first = seen.first(named: placed.group.name, orRemember: placed) else { continue }
       report(
-        "group \"\(group.name)\" is declared twice", at: group.labelRange(),
-        related: [.init("first declared here", first.labelRange())])
+        "group \"\(placed.group.name)\" is declared twice", at: placed.group.labelRange(),
+        related: [.init("first declared here", first.group.labelRange())])
     }
   }
 }

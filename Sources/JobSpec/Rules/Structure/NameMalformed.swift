@@ -16,10 +16,13 @@ struct NameMalformed: ValidationRule {
       report("the job has an empty name", at: job.range(of: \.name), help: "without the key the name is the job's id")
     }
     if job.name.utf8.contains(0) { report("the job's name has a null character in it", at: job.range(of: \.name)) }
-    for group in job.groups {
-      if group.name.isEmpty { report("a group has an empty name", at: group.labelRange()) }
-      if group.name.utf8.contains(0) {
-        report("the name of a group has a null character in it", at: group.labelRange())
+  }
+
+  func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    for placed in checked.groups {
+      if placed.group.name.isEmpty { report("a group has an empty name", at: placed.group.labelRange()) }
+      if placed.group.name.utf8.contains(0) {
+        report("the name of a group has a null character in it", at: placed.group.labelRange())
       }
     }
   }

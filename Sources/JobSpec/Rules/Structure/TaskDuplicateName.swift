@@ -9,12 +9,13 @@ struct TaskDuplicateName: ValidationRule {
 
   func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.groups {
-      var seen = FirstSeen<Task>()
-      for task in placed.group.tasks {
-        guard let first = seen.first(named: task.name, orRemember: task) else { continue }
+      guard placed.group.tasks.count > 1 else { continue }
+      var seen = FirstSeen<PlacedTask>()
+      for each in placed.tasks {
+        guard let first = seen.first(named: each.task.name, orRemember: each) else { continue }
         report(
-          "task \"\(task.name)\" is declared twice in group \"\(placed.group.name)\"", at: task.labelRange(),
-          related: [.init("first declared here", first.labelRange())])
+          "task \"\(each.task.name)\" is declared twice in group \"\(placed.group.name)\"", at: each.task.labelRange(),
+          related: [.init("first declared here", first.task.labelRange())])
       }
     }
   }

@@ -88,12 +88,13 @@ struct ClusterNeedsEnterprise: ValidationRule {
   func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.groups {
       look(at: placed.group.consul?.cluster, placed.group.consul.map { $0.range(of: \.cluster) }, &report)
-      for service in placed.group.services { look(at: service.cluster, service.range(of: \.cluster), &report) }
-      for task in placed.group.tasks {
-        look(at: task.consul?.cluster, task.consul.map { $0.range(of: \.cluster) }, &report)
-        look(at: task.vault?.cluster, task.vault.map { $0.range(of: \.cluster) }, &report)
-        for service in task.services { look(at: service.cluster, service.range(of: \.cluster), &report) }
-      }
+    }
+    for placed in checked.tasks {
+      look(at: placed.task.consul?.cluster, placed.task.consul.map { $0.range(of: \.cluster) }, &report)
+      look(at: placed.task.vault?.cluster, placed.task.vault.map { $0.range(of: \.cluster) }, &report)
+    }
+    for placed in checked.services where !placed.service.cluster.isEmpty {
+      look(at: placed.service.cluster, placed.service.range(of: \.cluster), &report)
     }
   }
 

@@ -45,14 +45,15 @@ struct TemplateDuplicateDestination: ValidationRule {
 
   func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
     for placed in checked.tasks {
-      var seen = FirstSeen<Template>()
-      for template in placed.task.templates {
-        guard let path = template.destination, !path.isEmpty,
-          let first = seen.first(named: path, orRemember: template)
+      guard placed.task.templates.count > 1 else { continue }
+      var seen = FirstSeen<PlacedTemplate>()
+      for each in placed.templates {
+        guard let path = each.template.destination, !path.isEmpty,
+          let first = seen.first(named: path, orRemember: each)
         else { continue }
         report(
-          "two templates are rendered to \"\(path)\"", at: template.range(of: \.destination),
-          related: [.init("the first one", first.range(of: \.destination))])
+          "two templates are rendered to \"\(path)\"", at: each.template.range(of: \.destination),
+          related: [.init("the first one", first.template.range(of: \.destination))])
       }
     }
   }
