@@ -99,7 +99,7 @@ struct KeyedBlocksAccess<Child: BlockModel>: FieldAccess {
     decoder.decode(block, as: Child.schema, into: &child)
     let name = name(of: child)
     let list = model.field(offset, as: [Child].self)
-    if let index = list.pointee.firstIndex(where: { self.name(of: $0).utf8.elementsEqual(name.utf8) }) {
+    if let index = list.pointee.firstIndex(where: { self.name(of: $0).isSame(as: name) }) {
       decoder.report(.repeatedLabel(block, name, first: list.pointee[index].headerRange))
       list.pointee.remove(at: index)
     }
@@ -121,7 +121,7 @@ struct KeyedBlocksAccess<Child: BlockModel>: FieldAccess {
         }
       }
       let name = self.name(of: child)
-      children.removeAll { self.name(of: $0).utf8.elementsEqual(name.utf8) }
+      children.removeAll { self.name(of: $0).isSame(as: name) }
       children.append(child)
     }
     model.field(offset, as: [Child].self).pointee = children
@@ -131,7 +131,7 @@ struct KeyedBlocksAccess<Child: BlockModel>: FieldAccess {
     let children = children(model)
     guard !children.isEmpty else { return .null }
     let sorted = children.map { (name: name(of: $0), child: $0) }
-      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+      .sorted { $0.name.precedes($1.name) }
     return .object(JSONObject(sorted.map { JSONObject.Member($0.name, $0.child.json) }))
   }
 
@@ -144,7 +144,7 @@ struct KeyedBlocksAccess<Child: BlockModel>: FieldAccess {
     let before = children(old)
     for child in children(new) {
       let name = name(of: child)
-      visitor.visit(before.first { self.name(of: $0).utf8.elementsEqual(name.utf8) }, child, facts)
+      visitor.visit(before.first { self.name(of: $0).isSame(as: name) }, child, facts)
     }
   }
 }

@@ -32,13 +32,13 @@ public struct FreeFormBody: Sendable, Hashable {
   /// The name with its value and place.
   public func member(named name: String) -> Member? {
     let index = insertionIndex(of: name)
-    return index < members.count && members[index].name.utf8.elementsEqual(name.utf8) ? members[index] : nil
+    return index < members.count && members[index].name.isSame(as: name) ? members[index] : nil
   }
 
   /// Adds a member, or replaces the one of that name.
   public mutating func set(_ member: Member) {
     let index = insertionIndex(of: member.name)
-    if index < members.count, members[index].name.utf8.elementsEqual(member.name.utf8) {
+    if index < members.count, members[index].name.isSame(as: member.name) {
       members[index] = member
     } else {
       members.insert(member, at: index)
@@ -49,7 +49,7 @@ public struct FreeFormBody: Sendable, Hashable {
     var (low, high) = (0, members.count)
     while low < high {
       let middle = (low + high) / 2
-      if members[middle].name.utf8.lexicographicallyPrecedes(name.utf8) { low = middle + 1 } else { high = middle }
+      if members[middle].name.precedes(name) { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -11,10 +11,10 @@ package struct NameNumbers: Sendable {
 
   /// The number of a name: how many others came before it.
   package func number(of name: String) -> Int? {
-    guard !slots.isEmpty else { return names.firstIndex { $0.utf8.elementsEqual(name.utf8) } }
+    guard !slots.isEmpty else { return names.firstIndex { $0.isSame(as: name) } }
     var slot = NameNumbers.hash(name) & (slots.count - 1)
     while slots[slot] >= 0 {
-      if names[Int(slots[slot])].utf8.elementsEqual(name.utf8) { return Int(slots[slot]) }
+      if names[Int(slots[slot])].isSame(as: name) { return Int(slots[slot]) }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil

@@ -16,7 +16,7 @@ struct NameTable: Sendable {
     mask = size - 1
     for (number, name) in names.enumerated() where !name.isEmpty {
       var slot = NameTable.hash(name.utf8) & mask
-      while slots[slot] >= 0, !names[Int(slots[slot])].utf8.elementsEqual(name.utf8) { slot = (slot + 1) & mask }
+      while slots[slot] >= 0, !names[Int(slots[slot])].isSame(as: name) { slot = (slot + 1) & mask }
       if slots[slot] < 0 { slots[slot] = Int16(truncatingIfNeeded: number) }
     }
   }
@@ -25,7 +25,7 @@ struct NameTable: Sendable {
     var slot = NameTable.hash(name.utf8) & mask
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
-      if names[number].utf8.elementsEqual(name.utf8) { return number }
+      if names[number].isSame(as: name) { return number }
       slot = (slot + 1) & mask
     }
     return nil
@@ -36,7 +36,7 @@ struct NameTable: Sendable {
     var slot = NameTable.hash(name) & mask
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
-      if names[number].utf8.count == name.count, names[number].utf8.elementsEqual(name) { return number }
+      if names[number].isSame(as: name) { return number }
       slot = (slot + 1) & mask
     }
     return nil

@@ -5,18 +5,18 @@ extension Sequence {
   func sortedByName(_ name: (Element) -> String) -> [Element] {
     let all = Array(self)
     let isSorted = zip(all, all.dropFirst())
-      .allSatisfy { name($0).utf8.lexicographicallyPrecedes(name($1).utf8) }
+      .allSatisfy { name($0).precedes(name($1)) }
     if isSorted { return all }
     let names = all.map(name)
     let order = all.indices.sorted { left, right in
-      if names[left].utf8.lexicographicallyPrecedes(names[right].utf8) { return true }
-      return left < right && names[left].utf8.elementsEqual(names[right].utf8)
+      if names[left].precedes(names[right]) { return true }
+      return left < right && names[left].isSame(as: names[right])
     }
     var result: [Element] = []
     result.reserveCapacity(all.count)
     var last: String?
     for index in order {
-      if last?.utf8.elementsEqual(names[index].utf8) == true { result.removeLast() }
+      if last?.isSame(as: names[index]) == true { result.removeLast() }
       result.append(all[index])
       last = names[index]
     }

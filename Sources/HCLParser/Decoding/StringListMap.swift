@@ -29,6 +29,6 @@ public struct StringListMap: Sendable, Hashable {
 
   /// The texts under a name.
   public subscript(name: String) -> [String]? {
-    entries.first { $0.name.utf8.elementsEqual(name.utf8) }?.values
+    entries.first { $0.name.isSame(as: name) }?.values
   }
 }

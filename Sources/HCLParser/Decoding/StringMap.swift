@@ -70,14 +70,14 @@ public struct StringMap: Sendable, Hashable {
   }
 
   private func holds(_ name: String, at index: Int) -> Bool {
-    index < entries.count && entries[index].name.utf8.elementsEqual(name.utf8)
+    index < entries.count && entries[index].name.isSame(as: name)
   }
 
   private func insertionIndex(of name: String) -> Int {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].name.utf8.lexicographicallyPrecedes(name.utf8) { low = middle + 1 } else { high = middle }
+      if entries[middle].name.precedes(name) { low = middle + 1 } else { high = middle }
     }
     return low
   }

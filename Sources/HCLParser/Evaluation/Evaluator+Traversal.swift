@@ -13,7 +13,7 @@ extension Evaluator {
   }
 
   private func variable(named name: String) -> Value? {
-    for index in scopes.indices.reversed() where scopes[index].name.utf8.elementsEqual(name.utf8) {
+    for index in scopes.indices.reversed() where scopes[index].name.isSame(as: name) {
       return scopes[index].value
     }
     return context.variables[name]

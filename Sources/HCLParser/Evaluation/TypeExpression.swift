@@ -114,7 +114,7 @@ public enum TypeExpression {
       attributes.removeAll { $0.name == name }
       attributes.append(ValueType.ObjectAttribute(name, try read(item.value, allowsAny)))
     }
-    attributes.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    attributes.sort { $0.name.precedes($1.name) }
     return .object(attributes)
   }
 }

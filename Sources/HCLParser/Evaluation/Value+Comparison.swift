@@ -16,7 +16,7 @@ extension Value: Equatable {
     case (.null, .null): return true
     case (.bool(let a), .bool(let b)): return a == b
     case (.number(let a), .number(let b)): return a == b
-    case (.string(let a), .string(let b)): return a.utf8.elementsEqual(b.utf8)
+    case (.string(let a), .string(let b)): return a.isSame(as: b)
     case (.list(let a, let first), .list(let b, let second)), (.set(let a, let first), .set(let b, let second)):
       return first == second ? Value.areEqual(a, b, unknownAs: decide) : false
     case (.tuple(let a), .tuple(let b)): return Value.areEqual(a, b, unknownAs: decide)
@@ -43,7 +43,7 @@ extension Value: Equatable {
   private static func areEqual(
     _ a: ValueFields, _ b: ValueFields, unknownAs decide: (Value, Value) -> Bool?
   ) -> Bool? {
-    guard a.count == b.count, zip(a, b).allSatisfy({ $0.key.utf8.elementsEqual($1.key.utf8) }) else { return false }
+    guard a.count == b.count, zip(a, b).allSatisfy({ $0.key.isSame(as: $1.key) }) else { return false }
     return areEqual(a.values, b.values, unknownAs: decide)
   }
 
@@ -93,7 +93,7 @@ extension Value: Equatable {
 extension String {
   /// Order by bytes, which is the order of code points.
   fileprivate static func byteOrder(_ a: String, _ b: String) -> Int {
-    if a.utf8.elementsEqual(b.utf8) { return 0 }
-    return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+    if a.isSame(as: b) { return 0 }
+    return a.precedes(b) ? -1 : 1
   }
 }

@@ -23,13 +23,13 @@ public struct ValueFields: Sendable, RandomAccessCollection {
     // Bytes decide, not canonical equivalence, as in the reference.
     let order = all.indices.sorted { left, right in
       let (a, b) = (all[left].key, all[right].key)
-      if a.utf8.elementsEqual(b.utf8) { return left < right }
-      return a.utf8.lexicographicallyPrecedes(b.utf8)
+      if a.isSame(as: b) { return left < right }
+      return a.precedes(b)
     }
     entries = []
     entries.reserveCapacity(all.count)
     for index in order {
-      if let last = entries.last, last.key.utf8.elementsEqual(all[index].key.utf8) { entries.removeLast() }
+      if let last = entries.last, last.key.isSame(as: all[index].key) { entries.removeLast() }
       entries.append(all[index])
     }
   }
@@ -37,7 +37,7 @@ public struct ValueFields: Sendable, RandomAccessCollection {
   private static func isStrictlySorted(_ entries: [Entry]) -> Bool {
     guard entries.count > 1 else { return true }
     for index in 1..<entries.count
-    where !entries[index - 1].key.utf8.lexicographicallyPrecedes(entries[index].key.utf8) {
+    where !entries[index - 1].key.precedes(entries[index].key) {
       return false
     }
     return true
@@ -56,8 +56,8 @@ public struct ValueFields: Sendable, RandomAccessCollection {
     while low < high {
       let middle = (low + high) / 2
       let candidate = entries[middle].key
-      if candidate.utf8.elementsEqual(key.utf8) { return entries[middle].value }
-      if candidate.utf8.lexicographicallyPrecedes(key.utf8) { low = middle + 1 } else { high = middle }
+      if candidate.isSame(as: key) { return entries[middle].value }
+      if candidate.precedes(key) { low = middle + 1 } else { high = middle }
     }
     return nil
   }

@@ -28,9 +28,6 @@ extension String {
     }
     return false
   }
-
-  /// Whether the two texts are the same bytes; `==` takes letters with composed and decomposed accents for equal.
-  func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 
 /// Texts with runtime references in them.

@@ -114,5 +114,7 @@ struct GatewayMeshPort: ValidationRule {
 
 extension CheckedGroups {
   /// All gateways of the job.
-  var gateways: [Connect.Gateway] { groups.flatMap(\.group.services).compactMap { $0.connect?.gateway } }
+  var gateways: [Connect.Gateway] {
+    services.compactMap { $0.owner == nil ? $0.service.connect?.gateway : nil }
+  }
 }

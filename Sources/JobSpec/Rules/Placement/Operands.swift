@@ -30,6 +30,7 @@ struct ConstraintMalformedVersion: ValidationRule {
       "constraint {\n  attribute = \"${attr.nomad.version}\"\n  operator  = \"version\"\n  value     = \">= 1.6\"\n}"))
 
   func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {
+    var good: TargetComparison?
     for comparison in checked.comparisons {
       let flavour: VersionConstraint.Flavour
       switch comparison.comparison {
@@ -37,7 +38,12 @@ struct ConstraintMalformedVersion: ValidationRule {
       case "semver": flavour = .semver
       default: continue
       }
-      guard let term = VersionConstraint.malformedTerm(in: comparison.value, flavour: flavour) else { continue }
+      // The constraints that the server adds are the same in many groups.
+      if let good, good.comparison == comparison.comparison, good.value.isSame(as: comparison.value) { continue }
+      guard let term = VersionConstraint.malformedTerm(in: comparison.value, flavour: flavour) else {
+        good = comparison
+        continue
+      }
       let isPessimistic = flavour == .semver && term.hasPrefix("~>")
       report(
         term.isEmpty

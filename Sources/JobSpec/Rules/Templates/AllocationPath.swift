@@ -5,11 +5,23 @@ enum AllocationPath {
   /// The server knows no values for runtime references: each is one step down, as any other name.
   static func escapes(_ path: String, from base: [String]) -> Bool {
     var depth = base.count
-    for part in parts(path) {
-      if part == ".." { depth -= 1 } else { depth += 1 }
-      if depth < 0 { return true }
+    // By bytes: it is asked of every template and mount of a job.
+    var length = 0
+    var dots = 0
+    func leaves() -> Bool {
+      if length == 2, dots == 2 { depth -= 1 } else if length > 1 || (length == 1 && dots == 0) { depth += 1 }
+      return depth < 0
     }
-    return false
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/") {
+        if leaves() { return true }
+        (length, dots) = (0, 0)
+      } else {
+        length += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
+      }
+    }
+    return leaves()
   }
 
   /// What to tell about a path that leads out, where it is taken from the task's folder.
