@@ -55,4 +55,26 @@ import Testing
     #expect(world.run("validate", "--target-version", "2", "jobs").code == 2)
     #expect(world.run("validate", "--target-version", "1.8", "jobs").code == 0)
   }
+
+  @Test(arguments: [
+    ("9.9", "Nomad 9.9 is newer than what is known here; the answers are those of 2.0"),
+    ("2.1.3", "Nomad 2.1.3 is newer than what is known here; the answers are those of 2.0"),
+    ("1.20", "there is no Nomad 1.20: after 1.11 came 2.0; the answers are those of 1.11"),
+    ("0.12", "Nomad 0.12 is older than what is known here; the answers are those of 1.0"),
+  ])
+  func aReleaseThatIsNotKnownIsTold(_ release: String, _ note: String) {
+    let world = Self.world("")
+    let outcome = world.run("validate", "--target-version", release, "jobs")
+    #expect(outcome.code == 0)
+    #expect(outcome.error == "jobtool: note: \(note)\n")
+    #expect(world.run("validate", "--quiet", "--target-version", release, "jobs").error.isEmpty)
+    let settings = Self.world("target_version = \"\(release)\"\n")
+    #expect(settings.run("validate", "jobs").error == "jobtool: note: \(note)\n")
+    #expect(settings.run("validate", "--target-version", "1.9", "jobs").error.isEmpty)
+  }
+
+  @Test(arguments: ["1.0", "1.11.99", "2.0", "2.0.9"])
+  func patchReleasesAreTakenAsKnown(_ release: String) {
+    #expect(Self.world("").run("validate", "--target-version", release, "jobs").error.isEmpty)
+  }
 }

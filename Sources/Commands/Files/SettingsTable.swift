@@ -16,6 +16,7 @@ struct SettingsTable: Sendable {
         throw Misuse("flag \"--target-version\" takes a release such as \"1.9\" or \"1.9.2\", not \"\(text)\"")
       }
       flags.target = release
+      Self.note(release, arguments, world)
     }
     for assignment in arguments.values(.rule) {
       if let trouble = flags.set(assignment) { throw Misuse("flag \"--rule\": \(trouble)") }
@@ -27,9 +28,21 @@ struct SettingsTable: Sendable {
     for folder in Set(files.map { Path.absolute($0.folder, from: currentFolder) }).sorted() {
       let path = try arguments.value(.config) ?? Self.nearest(to: folder, in: world)
       guard let path else { continue }
-      if known[path] == nil { known[path] = try Self.read(path, in: world) }
+      if known[path] == nil {
+        let settings = try Self.read(path, in: world)
+        known[path] = settings
+        // A flag beats the file.
+        if flags.target == nil, let release = settings.rules.target { Self.note(release, arguments, world) }
+      }
       byFolder[folder] = known[path]
     }
+  }
+
+  /// A release that does not exist, or is not known here, is no error: a newer Nomad must not stop anyone's CI. It is not
+  /// passed over in silence either.
+  private static func note(_ release: NomadRelease, _ arguments: ParsedArguments, _ world: World) {
+    guard let doubt = release.doubt, !arguments.isOn(.quiet) else { return }
+    world.complain("jobtool: note: \(doubt)")
   }
 
   /// What holds for the rules in a file.

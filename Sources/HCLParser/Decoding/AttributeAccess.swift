@@ -37,16 +37,12 @@ struct AttributeAccess: FieldAccess {
     _ attribute: AttributeSource, _ row: FieldRow, into place: UnsafeMutablePointer<Value>,
     _ decoder: inout BlockDecoder
   ) {
-    guard let value = decoder.value(of: attribute) else { return }
-    // Durations refuse null even where it would be passed over. reference/jobspec.md section 3.3
-    var isKept = false
-    if nullKeeps, case .null = value, Value.self != Duration.self, case .null = Value.converted(from: value) {
-      isKept = true
-    }
-    if !isKept {
-      guard let converted = decoder.convert(value, of: attribute, row, to: Value.self) else { return }
-      place.pointee = converted
-    }
+    guard var value = decoder.value(of: attribute) else { return }
+    // As if it were not there. Durations refuse null even so. reference/jobspec.md section 3.3
+    if nullKeeps, case .null = value, Value.self != Duration.self, case .null = Value.converted(from: value) { return }
+    if row.field.cutsFractions { value = decoder.withoutFraction(value, of: attribute) }
+    guard let converted = decoder.convert(value, of: attribute, row, to: Value.self) else { return }
+    place.pointee = converted
     decoder.note(
       Origin.Entry(
         field: row.index, name: attribute.nameRange, value: attribute.valueRange,
@@ -64,10 +60,14 @@ struct AttributeAccess: FieldAccess {
     _ reader: inout JSONDecoding
   ) {
     switch Value.converted(from: node) {
-    case .success(let value): model.field(offset, as: type).pointee = value
+    case .success(let value):
+      if let (number, range) = row.field.numberOutOfRange(in: value) {
+        return reader.report(.outOfRange(row.facts.jsonName, number, range, at: node.range))
+      }
+      model.field(offset, as: type).pointee = value
     case .unknown, .partial, .null: break
     case .failure(let found, let help):
-      reader.report(.wrongJSONType(row.facts.jsonName, Value.phrase, found, node, help))
+      reader.report(.wrongJSONType(row.facts.jsonName, Value.jsonPhrase, found, node, help))
     }
   }
 
@@ -93,13 +93,18 @@ struct AttributeAccess: FieldAccess {
 struct ShorthandAccess: FieldAccess {
   /// The rows of the fields whose value it gives.
   let targets: @Sendable () -> [Int]
+  /// Whether it takes true or false, and hands it on as text.
+  let isBool: Bool
   let apply: @Sendable (UnsafeMutableRawPointer, String) -> Void
 
   func take(
     _ attribute: AttributeSource, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ decoder: inout BlockDecoder
   ) -> Bool {
-    guard let text = decoder.convert(attribute, row, to: String?.self) else { return true }
-    guard let text else { return true }
+    let converted =
+      isBool
+      ? decoder.convert(attribute, row, to: Bool?.self).map { $0.map { $0 ? "true" : "false" } }
+      : decoder.convert(attribute, row, to: String?.self)
+    guard let converted, let text = converted else { return true }
     apply(model, text)
     for target in targets() {
       decoder.note(Origin.Entry(field: target, name: attribute.nameRange, value: attribute.valueRange))

@@ -9,8 +9,9 @@ struct BlockAccess<Child: BlockModel>: FieldAccess {
 
   func take(_ node: JSONNode, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ reader: inout JSONDecoding) {
     guard !node.isNull else { return }
+    // Go reads an object that is given twice into itself.
     model.field(offset, as: OutOfLine<Child>.self).pointee.wrappedValue =
-      reader.child(node, row.facts.jsonName, as: Child.schema)
+      reader.child(node, row.facts.jsonName, as: Child.schema, over: child(model) ?? Child())
   }
 
   func json(_ model: UnsafeRawPointer) -> JSONValue { child(model)?.json ?? .null }
@@ -99,11 +100,17 @@ struct KeyedBlocksAccess<Child: BlockModel>: FieldAccess {
     decoder.decode(block, as: Child.schema, into: &child)
     let name = name(of: child)
     let list = model.field(offset, as: [Child].self)
-    if let index = list.pointee.firstIndex(where: { self.name(of: $0).isSame(as: name) }) {
-      decoder.report(.repeatedLabel(block, name, first: list.pointee[index].headerRange))
-      list.pointee.remove(at: index)
+    let place = UInt(bitPattern: list)
+    if !decoder.keyedNames.isOf(place, count: list.pointee.count) {
+      decoder.keyedNames = KeyedNames(place: place, names: list.pointee.map { self.name(of: $0) })
     }
-    list.pointee.append(child)
+    if let index = decoder.keyedNames.numbers.number(of: name) {
+      decoder.report(.repeatedLabel(block, name, first: list.pointee[index].headerRange))
+      list.pointee[index] = child
+    } else {
+      decoder.keyedNames.numbers.append(name)
+      list.pointee.append(child)
+    }
     return true
   }
 
@@ -113,16 +120,19 @@ struct KeyedBlocksAccess<Child: BlockModel>: FieldAccess {
       return reader.report(.wrongJSONType(row.facts.jsonName, "an object of objects", node.kind.rawValue, node, nil))
     }
     var children: [Child] = []
+    var numbers = NameNumbers()
     for member in node.members where !member.value.isNull {
       var child = reader.child(member.value, row.facts.jsonName, as: Child.schema)
-      if self.name(of: child).isEmpty {
-        withUnsafeMutablePointer(to: &child) {
-          UnsafeMutableRawPointer($0).field(key, as: String.self).pointee = member.key
-        }
+      // What refers to it does so by the key, whatever name it gives itself.
+      withUnsafeMutablePointer(to: &child) {
+        UnsafeMutableRawPointer($0).field(key, as: String.self).pointee = member.key
       }
-      let name = self.name(of: child)
-      children.removeAll { self.name(of: $0).isSame(as: name) }
-      children.append(child)
+      if let index = numbers.number(of: member.key) {
+        children[index] = child
+      } else {
+        numbers.append(member.key)
+        children.append(child)
+      }
     }
     model.field(offset, as: [Child].self).pointee = children
   }
@@ -142,9 +152,30 @@ struct KeyedBlocksAccess<Child: BlockModel>: FieldAccess {
     _ old: UnsafeRawPointer, _ new: UnsafeRawPointer, _ facts: FieldFacts, _ visitor: inout any BlockPairVisitor
   ) {
     let before = children(old)
+    var numbers = NameNumbers()
+    for child in before { numbers.append(name(of: child)) }
     for child in children(new) {
-      let name = name(of: child)
-      visitor.visit(before.first { self.name(of: $0).isSame(as: name) }, child, facts)
+      visitor.visit(numbers.number(of: name(of: child)).map { before[$0] }, child, facts)
     }
+  }
+}
+
+/// The names of the blocks with a label that the body at hand has so far: to look through all of them for each would
+/// take time that grows with the square of their number.
+struct KeyedNames: Sendable {
+  /// The address of the list that they are of.
+  private var place: UInt = 0
+  fileprivate var numbers = NameNumbers()
+
+  init() {}
+
+  fileprivate init(place: UInt, names: [String]) {
+    self.place = place
+    for name in names { numbers.append(name) }
+  }
+
+  /// Whether these are the names of the list that lies there. Another list that lay there before was longer.
+  fileprivate func isOf(_ place: UInt, count: Int) -> Bool {
+    place == self.place && count == numbers.count && count > 0
   }
 }

@@ -13,7 +13,7 @@ extension BlockDecoder {
         }
       }
     case .json(let node):
-      for member in jsonMembers(of: node) {
+      for member in jsonAttributes(of: node) {
         take(AttributeSource(member, scope: block.body.scope), &self)
       }
     }
@@ -40,7 +40,7 @@ extension BlockDecoder {
     var result: [FreeFormBody.Member] = []
     switch body.content {
     case .json(let node):
-      for member in jsonMembers(of: node) {
+      for member in jsonAttributes(of: node) {
         guard let value = value(of: member.value, body.scope) else { continue }
         note(value, at: member.value.range)
         if case .null = value { continue }

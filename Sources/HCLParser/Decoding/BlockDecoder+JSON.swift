@@ -29,6 +29,22 @@ extension BlockDecoder {
     }
   }
 
+  /// The members of a body that holds names with values only. A name that stands there twice is reported.
+  mutating func jsonAttributes(of node: JSONNode) -> [JSONMember] {
+    var firsts: [SourceRange] = []
+    var names = NameNumbers()
+    return jsonMembers(of: node).filter { member in
+      let name = member.key
+      if let number = names.number(of: name) {
+        report(.duplicateName(name, at: member.keyRange, first: firsts[number]))
+        return false
+      }
+      names.append(name)
+      firsts.append(member.keyRange)
+      return true
+    }
+  }
+
   /// The parts of a body in which only the block types of `blockLabels` (with their numbers of labels) may stand.
   package mutating func parts(of body: BodySource, blockLabels: [String: Int]) -> [BodyPart] {
     switch body.content {
@@ -84,7 +100,13 @@ extension BlockDecoder {
     switch node.kind {
     case .null: return
     case .array:
-      for element in node.elements { collect(member, element, count, labels, scope, into: &blocks) }
+      for element in node.elements {
+        if element.kind == .object {
+          collect(member, element, count, labels, scope, into: &blocks)
+        } else {
+          report(.jsonBlockNotObject(member.key, element.kind.rawValue, at: element.range))
+        }
+      }
     case .object where labels.count < count:
       for inner in node.members where inner.key != "//" {
         collect(member, inner.value, count, labels + [LabelSource(inner.key, inner.keyRange)], scope, into: &blocks)
@@ -115,10 +137,18 @@ extension BlockDecoder {
       return .tuple(items)
     case .object:
       var fields: [ValueFields.Entry] = []
+      var firsts: [SourceRange] = []
+      var names = NameNumbers()
       for member in node.members {
         guard let key = template(member.keyNode, scope)?.text, let value = value(of: member.value, scope) else {
           return nil
         }
+        if let number = names.number(of: key) {
+          report(.duplicateName(key, at: member.keyRange, first: firsts[number]))
+          return nil
+        }
+        names.append(key)
+        firsts.append(member.keyRange)
         fields.append(ValueFields.Entry(key, value))
       }
       return .object(ValueFields(fields))

@@ -43,10 +43,8 @@ extension BlockDecoder {
   ) -> Output? {
     switch Output.converted(from: value) {
     case .success(let output):
-      if row.field.hasRange, let range = row.facts.range,
-        let number = numbers(in: output).first(where: { !range.contains($0) })
-      {
-        report(.outOfRange(attribute, number, range))
+      if let (number, range) = row.field.numberOutOfRange(in: output) {
+        report(.outOfRange(attribute.name, number, range, at: attribute.valueRange))
         return nil
       }
       return output
@@ -65,10 +63,17 @@ extension BlockDecoder {
     }
   }
 
-  /// The numbers that a field's range speaks of.
-  private func numbers<Output>(in output: Output) -> [Int] {
-    if let number = output as? Int { return [number] }
-    return output as? [Int] ?? []
+  /// The whole part of a number, or of a text that is one; any other value as it is.
+  mutating func withoutFraction(_ value: Value, of attribute: AttributeSource) -> Value {
+    let number: Number? =
+      switch value {
+      case .number(let number): number
+      case .string(let text): Number(decimal: text)
+      default: nil
+      }
+    guard let number, !number.isWhole else { return value }
+    report(.fractionCut(attribute, number))
+    return .number(number.truncated)
   }
 
   /// The places of the items of a list that is written out.

@@ -27,6 +27,8 @@ public struct BlockDecoder: Sendable {
   var isExhausted = false
   /// How many blocks `dynamic` blocks may still make.
   var blocksLeft = 20_000
+  /// Of the list of blocks with a label that was added to last.
+  var keyedNames = KeyedNames()
   /// How many unknown names are still looked for elsewhere.
   var helpLeft = 300
 
@@ -191,9 +193,10 @@ public struct BlockDecoder: Sendable {
     if let first = first(row, in: reading) {
       switch attribute.content {
       // The parser has reported an attribute written twice; here it stands beside a block of its name.
-      case .expression where schema.rows[row].form.isBlock, .json:
+      case .expression where schema.rows[row].form.isBlock:
         report(.duplicateBlock(attribute.name, at: attribute.nameRange, first: first))
       case .expression: break
+      case .json: report(.duplicateName(attribute.name, at: attribute.nameRange, first: first))
       }
       return
     }

@@ -11,6 +11,9 @@ extension RuleID {
   public static let schemaRepeatedLabel: RuleID = "schema-repeated-label"
   public static let schemaWrongType: RuleID = "schema-wrong-type"
   public static let schemaOutOfRange: RuleID = "schema-out-of-range"
+  public static let schemaFractionCut: RuleID = "schema-fraction-cut"
+  public static let schemaDuplicateName: RuleID = "schema-duplicate-name"
+  public static let schemaRepeatedName: RuleID = "schema-repeated-name"
   public static let schemaNull: RuleID = "schema-null"
   public static let schemaBlockAmongTexts: RuleID = "schema-block-among-texts"
   public static let schemaMalformedDynamic: RuleID = "schema-malformed-dynamic"
@@ -47,6 +50,21 @@ extension Diagnostic {
       .warning, .schemaRepeatedLabel, "\"\(block.type)\" has the label \"\(label)\" a second time",
       at: block.labels.first?.range ?? block.headerRange, detail: "Nomad keeps the last one and says nothing.",
       related: [Related("this one has no effect", first)])
+  }
+
+  /// A name that stands twice in an object of HCL's JSON form, where the native form could not have it either.
+  static func duplicateName(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaDuplicateName, "\"\(name)\" is set twice", at: range,
+      related: [Related("first set here", first)], help: "remove one of the two")
+  }
+
+  /// A name that stands twice in an object of API JSON.
+  static func repeatedName(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .schemaRepeatedName, "\"\(name)\" stands here a second time", at: range,
+      detail: "Nomad reads both, and of what is said twice takes the last.",
+      related: [Related("the first one", first)], help: "remove one of the two")
   }
 
   static func replacedBlock(_ block: BlockSource, first: SourceRange) -> Diagnostic {
@@ -95,11 +113,19 @@ extension Diagnostic {
     Diagnostic(.error, .schemaWrongType, "\"\(name)\" takes \(wanted), not \(found)", at: range, help: help)
   }
 
-  static func outOfRange(_ attribute: AttributeSource, _ number: Int, _ range: ClosedRange<Int>) -> Diagnostic {
+  static func outOfRange(
+    _ name: String, _ number: Int, _ range: ClosedRange<Int>, at place: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .error, .schemaOutOfRange,
-      "\"\(attribute.name)\" takes a number from \(range.lowerBound) to \(range.upperBound), not \(number)",
-      at: attribute.valueRange)
+      "\"\(name)\" takes a number from \(range.lowerBound) to \(range.upperBound), not \(number)", at: place)
+  }
+
+  static func fractionCut(_ attribute: AttributeSource, _ number: Number) -> Diagnostic {
+    Diagnostic(
+      .warning, .schemaFractionCut,
+      "\"\(attribute.name)\" takes a whole number: \(number) counts as \(number.truncated)", at: attribute.valueRange,
+      detail: "Nomad cuts the fraction off and says nothing.", help: "write \(number.truncated)")
   }
 
   static func nullValue(_ attribute: AttributeSource, _ wanted: String) -> Diagnostic {

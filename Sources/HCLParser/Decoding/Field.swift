@@ -27,17 +27,18 @@ extension Field where Model: BlockModel {
     _ name: String, _ jsonName: String, _ path: WritableKeyPath<Model, Value>, _ summary: String,
     required: Bool = false, in range: ClosedRange<Int>? = nil, default defaultText: String? = nil,
     choices: [String] = [], since: String? = nil, deprecated: Deprecation? = nil, change: ChangeKind = .inPlace,
-    nullKeeps: Bool = false
+    nullKeeps: Bool = false, cutsFractions: Bool = false
   ) -> Field {
     Field(
       FieldCore(
         attribute: name, jsonName, MemoryLayout<Model>.offset(of: path), Value.kind, summary, isRequired: required,
-        range, defaultText, choices, since, deprecated, change, nullKeeps: nullKeeps))
+        range, defaultText, choices, since, deprecated, change, nullKeeps: nullKeeps, cutsFractions: cutsFractions))
   }
 
   /// An attribute that stands for others: `version = "1"` for `operator = "version"`, `value = "1"`. It has no JSON.
   ///
-  /// `targets` are the fields whose value it gives; they get its place.
+  /// `targets` are the fields whose value it gives; they get its place. Of the type `bool` it takes true or false only,
+  /// and hands on "true" or "false".
   public static func shorthand(
     _ name: String, _ typeName: String, _ summary: String,
     for targets: @autoclosure @escaping @Sendable () -> [any PartialKeyPath<Model> & Sendable],
@@ -46,7 +47,7 @@ extension Field where Model: BlockModel {
     var facts = FieldFacts(name: name, jsonName: "", form: .attribute, type: .named(typeName), summary: summary)
     facts.deprecation = deprecated
     let access = ShorthandAccess(
-      targets: { targets().compactMap { Model.schema.index(of: $0) } },
+      targets: { targets().compactMap { Model.schema.index(of: $0) } }, isBool: typeName == "bool",
       apply: { apply(&$0.field(0, as: Model.self).pointee, $1) })
     return Field(FieldCore(facts, nil, .made(access)))
   }

@@ -3,7 +3,7 @@ extension FieldCore {
   @usableFromInline convenience init(
     attribute name: String, _ jsonName: String, _ offset: Int?, _ kind: ValueKind, _ summary: String, isRequired: Bool,
     _ range: ClosedRange<Int>?, _ defaultText: String?, _ choices: [String], _ since: String?,
-    _ deprecation: Deprecation?, _ change: ChangeKind, nullKeeps: Bool
+    _ deprecation: Deprecation?, _ change: ChangeKind, nullKeeps: Bool, cutsFractions: Bool
   ) {
     let offset = FieldCore.stored(offset, name)
     var facts = FieldFacts(name: name, jsonName: jsonName, form: .attribute, type: .kind(kind), summary: summary)
@@ -16,7 +16,7 @@ extension FieldCore {
     facts.change = change
     self.init(
       facts, offset, .made(AttributeAccess(offset: offset, kind: kind, nullKeeps: nullKeeps)),
-      plain: range == nil ? kind : nil)
+      plain: range == nil && !cutsFractions ? kind : nil, cutsFractions: cutsFractions)
   }
 
   @usableFromInline convenience init(

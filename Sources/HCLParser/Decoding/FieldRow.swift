@@ -24,7 +24,9 @@ public struct FieldRow: Sendable {
   /// What is to be said of the field.
   let facts: FieldFacts
   let form: FieldForm
-  let hasRange: Bool
+  private let hasRange: Bool
+  /// True where Nomad takes a number with a fraction and cuts it off.
+  let cutsFractions: Bool
   /// True where a second block replaces the first without complaint.
   let lastWins: Bool
   /// Where the value lies in its model; nil where the field stands for others.
@@ -36,16 +38,25 @@ public struct FieldRow: Sendable {
   private let source: Access
 
   init(
-    _ facts: FieldFacts, _ offset: Int?, _ access: Access, plain: ValueKind? = nil, lastWins: Bool = false
+    _ facts: FieldFacts, _ offset: Int?, _ access: Access, plain: ValueKind? = nil, lastWins: Bool = false,
+    cutsFractions: Bool = false
   ) {
     self.facts = facts
     form = facts.form
     hasRange = facts.range != nil
     self.lastWins = lastWins
+    self.cutsFractions = cutsFractions
     self.offset = offset
     self.plain = plain
     source = access
     if case .blocks(let child, _) = access { readBlock = child.read } else { readBlock = nil }
+  }
+
+  /// The first number of a value that the field cannot hold, with what it can hold.
+  func numberOutOfRange<Output>(in output: Output) -> (number: Int, range: ClosedRange<Int>)? {
+    guard hasRange, let range = facts.range else { return nil }
+    let numbers = (output as? Int).map { [$0] } ?? output as? [Int] ?? []
+    return numbers.first { !range.contains($0) }.map { ($0, range) }
   }
 
   /// How the field is read, written to JSON, and compared.

@@ -29,7 +29,11 @@ struct TextsAccess: FieldAccess {
   }
 
   func take(_ node: JSONNode, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ reader: inout JSONDecoding) {
+    let place = model.field(offset, as: StringMap?.self)
+    let before = place.pointee
     AttributeAccess(offset: offset, kind: .optionalTexts, nullKeeps: true).take(node, row, into: model, &reader)
+    // Go adds a map that is given twice to itself.
+    if let before, let after = place.pointee { place.pointee = before.overlaid(by: after) }
   }
 
   func json(_ model: UnsafeRawPointer) -> JSONValue { model.field(offset, as: StringMap?.self).pointee.json }
@@ -48,7 +52,6 @@ struct TextListsAccess: FieldAccess {
   {
     var entries: [StringListMap.Entry] = []
     decoder.eachAttribute(of: block) { attribute, decoder in
-
       guard let texts = decoder.convert(attribute, row, to: [String].self) else { return }
       entries.append(
         StringListMap.Entry(
@@ -61,15 +64,22 @@ struct TextListsAccess: FieldAccess {
 
   func take(_ node: JSONNode, _ row: FieldRow, into model: UnsafeMutableRawPointer, _ reader: inout JSONDecoding) {
     guard !node.isNull else { return }
+    let wanted = "an object of lists of texts"
+    guard node.kind == .object else {
+      return reader.report(.wrongJSONType(row.facts.jsonName, wanted, node.kind.rawValue, node, nil))
+    }
     var entries: [StringListMap.Entry] = []
     for member in node.members {
-      guard case .success(let texts) = [String].converted(from: member.value) else {
-        reader.report(.wrongJSONType(member.key, [String].phrase, member.value.kind.rawValue, member.value, nil))
-        continue
+      switch [String]?.converted(from: member.value) {
+      case .success(let texts):
+        entries.append(
+          StringListMap.Entry(
+            member.key, texts ?? [], namePlace: Place(member.keyRange), valuePlace: Place(member.value.range)))
+      case .failure(let found, _):
+        let found = "an object whose \"\(member.key)\" is \(found)"
+        reader.report(.wrongJSONType(row.facts.jsonName, wanted, found, member.value, nil))
+      case .unknown, .partial, .null: break
       }
-      entries.append(
-        StringListMap.Entry(
-          member.key, texts, namePlace: Place(member.keyRange), valuePlace: Place(member.value.range)))
     }
     model.field(offset, as: StringListMap?.self).pointee = StringListMap(entries)
   }

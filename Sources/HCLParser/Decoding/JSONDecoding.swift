@@ -9,12 +9,26 @@ public struct JSONDecoding: Sendable {
 
   /// The model that an object describes.
   public mutating func decode<Model: BlockModel>(_ node: JSONNode, as schema: BlockSchema<Model>) -> Model {
-    var model = Model()
+    decode(node, as: schema, over: Model())
+  }
+
+  /// The same, with what the object does not say as it is in `model`.
+  private mutating func decode<Model: BlockModel>(
+    _ node: JSONNode, as schema: BlockSchema<Model>, over model: Model
+  ) -> Model {
+    var model = model
     var entries: [Origin.Entry] = []
+    // One bit for each row; no schema has more of them.
+    var seen: UInt64 = 0
     withUnsafeMutablePointer(to: &model) { model in
       for member in node.members {
         guard let row = schema.core.index(ofJSON: member.key) else { continue }
         let field = schema.core.rows[row]
+        let bit: UInt64 = 1 << UInt64(row)
+        if seen & bit != 0, let first = entries.last(where: { $0.field == row }) {
+          report(.repeatedName(member.key, at: member.keyRange, first: first.name))
+        }
+        seen |= bit
         field.field.access.take(member.value, field, into: model, &self)
         guard !member.value.isNull else { continue }
         entries.append(
@@ -29,13 +43,13 @@ public struct JSONDecoding: Sendable {
 
   /// The model of an object inside another.
   mutating func child<Child: BlockModel>(
-    _ node: JSONNode, _ name: String, as schema: BlockSchema<Child>
+    _ node: JSONNode, _ name: String, as schema: BlockSchema<Child>, over child: Child = Child()
   ) -> Child {
     guard node.kind == .object else {
       report(.wrongJSONType(name, "an object", node.kind.rawValue, node, nil))
-      return Child()
+      return child
     }
-    return decode(node, as: schema)
+    return decode(node, as: schema, over: child)
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

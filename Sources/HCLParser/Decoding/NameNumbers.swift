@@ -9,6 +9,9 @@ package struct NameNumbers: Sendable {
 
   package init() {}
 
+  /// How many names there are.
+  package var count: Int { names.count }
+
   /// The number of a name: how many others came before it.
   package func number(of name: String) -> Int? {
     guard !slots.isEmpty else { return names.firstIndex { $0.isSame(as: name) } }

@@ -34,10 +34,13 @@ extension Array: ValueConvertible where Element: ValueConvertible {
     guard node.kind == .array else { return .failure(found: node.kind.rawValue) }
     var result: [Element] = []
     for (index, item) in node.elements.enumerated() {
-      guard case .success(let element) = Element.converted(from: item) else {
+      if item.isNull, let element = Element.inPlaceOfNull {
+        result.append(element)
+      } else if case .success(let element) = Element.converted(from: item) {
+        result.append(element)
+      } else {
         return .failure(found: "a list whose item \(index + 1) is \(item.kind.rawValue)")
       }
-      result.append(element)
     }
     return .success(result)
   }
@@ -75,7 +78,7 @@ extension StringMap: ValueConvertible {
     guard node.kind == .object else { return .failure(found: node.kind.rawValue) }
     var entries: [Entry] = []
     for member in node.members {
-      guard let text = member.value.string else {
+      guard let text = member.value.isNull ? "" : member.value.string else {
         return .failure(found: "an object whose \"\(member.key)\" is \(member.value.kind.rawValue)")
       }
       entries.append(

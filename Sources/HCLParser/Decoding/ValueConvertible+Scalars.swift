@@ -2,6 +2,7 @@ extension String: ValueConvertible {
   @inlinable public static var kind: ValueKind { .string }
   public static var typeName: String { "string" }
   public static var phrase: String { "text" }
+  public static var inPlaceOfNull: String? { "" }
 
   public static func converted(from value: Value) -> Conversion<String> {
     switch value {
@@ -23,6 +24,7 @@ extension Int: ValueConvertible {
   @inlinable public static var kind: ValueKind { .int }
   public static var typeName: String { "int" }
   public static var phrase: String { "a whole number" }
+  public static var inPlaceOfNull: Int? { 0 }
 
   public static func converted(from value: Value) -> Conversion<Int> {
     switch value {
@@ -98,6 +100,7 @@ extension Duration: ValueConvertible {
   @inlinable public static var kind: ValueKind { .duration }
   public static var typeName: String { "duration" }
   public static var phrase: String { "a duration such as \"30s\"" }
+  public static var jsonPhrase: String { "a whole number of nanoseconds" }
 
   public static func converted(from value: Value) -> Conversion<Duration> {
     switch value {
@@ -105,7 +108,9 @@ extension Duration: ValueConvertible {
     case .null: return .null
     case .number(let number):
       guard let count = number.exactInt else {
-        return .failure(found: value.phrase, help: "write it with a unit: \"1.5s\"")
+        return .failure(
+          found: value.phrase,
+          help: number.isWhole ? "the longest duration is about 292 years" : "write it with a unit: \"1.5s\"")
       }
       return .success(Duration(nanoseconds: Int64(count)))
     case .string(let text):
@@ -135,9 +140,9 @@ extension Duration: ValueConvertible {
 
   public static func converted(from node: JSONNode) -> Conversion<Duration> {
     if let count = node.int { return .success(Duration(nanoseconds: Int64(count))) }
-    // The API takes Go's text form as well.
-    if let text = node.string, case .success(let duration) = parse(text) { return .success(duration) }
-    return .failure(found: node.kind.rawValue, help: "durations are whole numbers of nanoseconds in API JSON")
+    guard let text = node.string else { return .failure(found: node.numberText ?? node.kind.rawValue) }
+    guard case .success(let duration) = parse(text) else { return .failure(found: node.kind.rawValue) }
+    return .failure(found: "\"\(text)\"", help: "API JSON has no units: write \(duration.nanoseconds)")
   }
 
   public var json: JSONValue { .int(Int(nanoseconds)) }

@@ -29,6 +29,8 @@ public protocol ValueConvertible: Sendable, Hashable {
   static var kind: ValueKind { get }
   /// As messages call it: "a whole number".
   static var phrase: String { get }
+  /// The same in API JSON.
+  static var jsonPhrase: String { get }
   /// Whether it is a list: the places of its items are kept.
   static var isList: Bool { get }
 
@@ -38,9 +40,13 @@ public protocol ValueConvertible: Sendable, Hashable {
   var json: JSONValue { get }
   /// False for the value that stands for "not given".
   var isGiven: Bool { get }
+  /// What Go makes of a null inside of a list or map of these; nil where that is no such value.
+  static var inPlaceOfNull: Self? { get }
 }
 
 extension ValueConvertible {
+  public static var jsonPhrase: String { phrase }
+  public static var inPlaceOfNull: Self? { nil }
   public static var isList: Bool { false }
   @inlinable public static var kind: ValueKind { .other(Self.self) }
 }
@@ -49,6 +55,7 @@ extension Optional: ValueConvertible where Wrapped: ValueConvertible {
   public static var typeName: String { Wrapped.typeName }
   @inlinable public static var kind: ValueKind { Wrapped.kind.optional ?? .other(Self.self) }
   public static var phrase: String { Wrapped.phrase }
+  public static var jsonPhrase: String { Wrapped.jsonPhrase }
   public static var isList: Bool { Wrapped.isList }
 
   public static func converted(from value: Value) -> Conversion<Wrapped?> {

@@ -20,13 +20,29 @@ public enum JobJSON {
   public static func jobNode(in root: JSONNode) -> JSONNode? {
     guard root.kind == .object else { return nil }
     var enveloped: JSONNode?
+    var isHCL = false
     for member in root.members {
-      if ["variable", "variables", "locals"].contains(member.key) { return nil }
+      if ["variable", "variables", "locals"].contains(member.key) { isHCL = true }
       guard member.key.lowercased() == "job", member.value.kind == .object else { continue }
-      if member.key == "job", !describesJob(member.value) { return nil }
-      enveloped = member.value
+      if member.key != "job" { return lastEnvelope(in: root) }
+      if describesJob(member.value) { enveloped = member.value } else { isHCL = true }
     }
-    return enveloped ?? (describesJob(root) ? root : nil)
+    return isHCL ? nil : enveloped ?? (describesJob(root) ? root : nil)
+  }
+
+  /// The envelope's member where it is there but holds no object; HCL's form has no name that begins so.
+  static func emptyEnvelope(in root: JSONNode) -> JSONMember? {
+    var found: JSONMember?
+    for member in root.members where member.key != "job" && member.key.lowercased() == "job" { found = member }
+    return found
+  }
+
+  private static func lastEnvelope(in root: JSONNode) -> JSONNode? {
+    var found: JSONNode?
+    for member in root.members where member.key.lowercased() == "job" && member.value.kind == .object {
+      if member.key != "job" || describesJob(member.value) { found = member.value }
+    }
+    return found
   }
 
   /// Whether an object has the fields that every job in API form has.

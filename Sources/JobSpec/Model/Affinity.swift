@@ -30,7 +30,7 @@ extension Affinity: BlockModel {
           "=", "==", "is", "!=", "not", ">", ">=", "<", "<=", "regexp", "set_contains", "set_contains_all",
           "set_contains_any", "version", "semver",
         ], nullKeeps: true),
-      .attribute("weight", "Weight", \.weight, "Score weight.", in: -128...127, default: "50"),
+      .attribute("weight", "Weight", \.weight, "Score weight.", in: -128...127, default: "50", cutsFractions: true),
       .operatorShorthand("version", for: [\.operator, \.value]),
       .operatorShorthand("semver", for: [\.operator, \.value]),
       .operatorShorthand("regexp", for: [\.operator, \.value]),

@@ -18,7 +18,7 @@ extension Spread: BlockModel {
     "spread", "Spread preference.",
     fields: [
       .attribute("attribute", "Attribute", \.attribute, "Node attribute to spread over."),
-      .attribute("weight", "Weight", \.weight, "Relative weight.", default: "50"),
+      .attribute("weight", "Weight", \.weight, "Relative weight.", in: -128...127, default: "50"),
       .blocks("target", "SpreadTarget", \.targets, "Desired share of one attribute value."),
     ])
 }

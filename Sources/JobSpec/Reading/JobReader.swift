@@ -48,7 +48,13 @@ public struct JobReader {
       let text = JSONText(parsing: source)
       result.diagnostics += text.diagnostics
       guard let root = text.root else { return }
-      if let job = JobJSON.jobNode(in: root) { readAPI(job) } else { readFile(RootBody(root)) }
+      if let job = JobJSON.jobNode(in: root) {
+        readAPI(job)
+      } else if let envelope = JobJSON.emptyEnvelope(in: root) {
+        result.diagnostics.append(.envelopeWithoutJob(envelope))
+      } else {
+        readFile(RootBody(root))
+      }
     } else {
       let tree = SyntaxTree(parsing: source)
       result.tree = tree

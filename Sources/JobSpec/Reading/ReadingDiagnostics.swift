@@ -19,6 +19,12 @@ extension Diagnostic {
         : "put what belongs to the job into a block: job \"name\" { … }")
   }
 
+  static func envelopeWithoutJob(_ envelope: JSONMember) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaWrongType, "\"\(envelope.key)\" takes an object, not \(envelope.value.kind.rawValue)",
+      at: envelope.value.range, help: "it holds the job: {\"\(envelope.key)\": {\"ID\": …}}")
+  }
+
   static func secondJob(_ block: BlockSource, first: BlockSource) -> Diagnostic {
     Diagnostic(
       .error, .jobSecond, "a file holds one job; this is the second", at: block.headerRange,
@@ -32,10 +38,17 @@ extension Diagnostic {
   }
 
   static func attributeAtRoot(_ attribute: AttributeSource) -> Diagnostic {
-    let owner = Job.schema.facts.ownerAnywhere(of: attribute.name, isBlock: false)
+    let facts = Job.schema.facts
+    var owner = facts.ownerAnywhere(of: attribute.name, isBlock: false)
+    var kind = "an attribute"
+    // In HCL's JSON form a block looks like any other member.
+    if owner == nil, case .json = attribute.content {
+      owner = facts.ownerAnywhere(of: attribute.name, isBlock: true)
+      kind = "a block"
+    }
     return Diagnostic(
       .error, .schemaUnknownAttribute, "\"\(attribute.name)\" stands outside of the job", at: attribute.nameRange,
-      help: owner.map { "\"\(attribute.name)\" is an attribute of \"\($0)\"" }
+      help: owner.map { "\"\(attribute.name)\" is \(kind) of \"\($0)\"" }
         ?? "values of variables stand in a variable file; what the job uses stands in \"variable\" or \"locals\"")
   }
 

@@ -56,6 +56,8 @@ import Testing
           #        ^^^ error[schema-out-of-range]: "weight" takes a number from -128 to 127, not 200
         }
         spread {
+          weight = 128
+          #        ^^^ error[schema-out-of-range]: "weight" takes a number from -128 to 127, not 128
           target "dc1" {
             percent = 300
             #         ^^^ error[schema-out-of-range]: "percent" takes a number from 0 to 255, not 300
@@ -63,6 +65,80 @@ import Testing
         }
       }
       """)
+  }
+
+  @Test func `an affinity's weight loses its fraction, as in Nomad, and is told so`() {
+    check(
+      """
+      job "a" {
+        affinity {
+          weight = -33.5
+          #        ^^^^^ warning[schema-fraction-cut]: "weight" takes a whole number: -33.5 counts as -33
+        }
+        affinity {
+          weight = "50.9"
+          #        ^^^^^^ warning[schema-fraction-cut]: "weight" takes a whole number: 50.9 counts as 50
+        }
+        affinity {
+          weight = 128.5
+          #        ^^^^^ warning[schema-fraction-cut]: "weight" takes a whole number: 128.5 counts as 128
+          #        ^^^^^ error[schema-out-of-range]: "weight" takes a number from -128 to 127, not 128
+        }
+        affinity {
+          weight = "many"
+          #        ^^^^^^ error[schema-wrong-type]: "weight" takes a whole number, not text
+        }
+      }
+      """)
+  }
+
+  @Test func `distinct_hosts is true or false`() throws {
+    check(
+      """
+      job "a" {
+        constraint {
+          distinct_hosts = "yes"
+          #                ^^^^^ error[schema-wrong-type]: "distinct_hosts" takes true or false, not "yes"
+        }
+        constraint {
+          distinct_hosts = 1
+          #                ^ error[schema-wrong-type]: "distinct_hosts" takes true or false, not 1
+        }
+      }
+      """)
+    let text = """
+      job "a" {
+        constraint {
+          distinct_hosts = "1"
+        }
+        constraint {
+          distinct_hosts = false
+        }
+        constraint {
+          distinct_hosts = null
+        }
+      }
+      """
+    let job = try #require(JobReader.read(JobInput(name: "a.hcl", bytes: Array(text.utf8))).job)
+    #expect(job.constraints.map(\.value) == ["true", "false", ""])
+    #expect(job.constraints.map(\.operator) == ["distinct_hosts", "distinct_hosts", "="])
+  }
+
+  @Test func `id and name that are null are the label`() throws {
+    let text = "job \"a\" {\n  id   = null\n  name = null\n}\n"
+    let job = try #require(JobReader.read(JobInput(name: "a.hcl", bytes: Array(text.utf8))).job)
+    #expect(job.id == "a" && job.name == "a")
+  }
+
+  @Test func `of many volumes with a label the last of each label counts`() throws {
+    let volumes = (0..<300).map { "volume \"v\($0 % 200)\" {\n  source = \"s\($0)\"\n}\n" }.joined()
+    let text = "job \"a\" {\n  group \"g\" {\n\(volumes)}\n  group \"h\" {\n\(volumes)}\n}\n"
+    let read = JobReader.read(JobInput(name: "a.hcl", bytes: Array(text.utf8)))
+    #expect(read.diagnostics.map(\.rule) == Array(repeating: .schemaRepeatedLabel, count: 200))
+    for group in try #require(read.job).groups {
+      #expect(group.volumes.map(\.name) == (0..<200).map { "v\($0)" })
+      #expect(group.volumes.map(\.source) == (0..<200).map { "s\($0 < 100 ? $0 + 200 : $0)" })
+    }
   }
 
   @Test func `numbers, texts and booleans convert where nothing is lost`() throws {
