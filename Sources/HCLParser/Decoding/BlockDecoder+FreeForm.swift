@@ -74,7 +74,9 @@ extension BlockDecoder {
   }
 
   private mutating func note(_ value: Value, at range: SourceRange) {
-    if value.hasUnknown { unknownRanges.append(range) }
+    if value.has({ $0.isUnknown }) { unknownRanges.append(range) }
+    // JSON has no word for it: Nomad cannot send such a job.
+    if value.has({ $0.isBeyondDoubles }) { report(.numberBeyondDoubles(at: range)) }
   }
 
   /// One member for each type of block: a list with one object per block.
@@ -199,12 +201,15 @@ extension ObjectItemSyntax.Key {
 }
 
 extension Value {
-  /// True where the value or a part of it is not known.
-  fileprivate var hasUnknown: Bool {
+  fileprivate var isBeyondDoubles: Bool {
+    if case .number(let number) = self { number.exactInt == nil && number.doubleValue.isInfinite } else { false }
+  }
+
+  /// True where something holds for the value or for a part of it.
+  fileprivate func has(_ property: (Value) -> Bool) -> Bool {
     switch self {
-    case .unknown: true
-    case .null, .bool, .number, .string: false
-    default: elements?.contains(where: \.hasUnknown) ?? fields?.contains { $0.value.hasUnknown } ?? false
+    case .unknown, .null, .bool, .number, .string: property(self)
+    default: elements?.contains { $0.has(property) } ?? fields?.contains { $0.value.has(property) } ?? false
     }
   }
 }

@@ -121,6 +121,12 @@ extension Diagnostic {
       "\"\(name)\" takes a number from \(range.lowerBound) to \(range.upperBound), not \(number)", at: place)
   }
 
+  static func numberBeyondDoubles(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaOutOfRange, "this number is too large to be sent to a server", at: range,
+      help: "the largest is about 1.8e308; quotes make it text")
+  }
+
   static func fractionCut(_ attribute: AttributeSource, _ number: Number) -> Diagnostic {
     Diagnostic(
       .warning, .schemaFractionCut,

@@ -112,7 +112,19 @@ extension FreeFormBody: ValueConvertible {
   }
 
   public static func converted(from node: JSONNode) -> Conversion<FreeFormBody> {
-    node.kind == .object ? .success(FreeFormBody(node)) : .failure(found: node.kind.rawValue)
+    guard node.kind == .object else { return .failure(found: node.kind.rawValue) }
+    if let number = beyondDoubles(in: node) { return .failure(found: "an object with the number \(number)") }
+    return .success(FreeFormBody(node))
+  }
+
+  /// The first number that Go cannot read: it makes doubles of all.
+  private static func beyondDoubles(in node: JSONNode) -> String? {
+    switch node.kind {
+    case .number: node.double == nil ? node.numberText : nil
+    case .array: node.elements.lazy.compactMap { beyondDoubles(in: $0) }.first { _ in true }
+    case .object: node.members.lazy.compactMap { beyondDoubles(in: $0.value) }.first { _ in true }
+    case .null, .bool, .string: nil
+    }
   }
 
   public var json: JSONValue { .object(JSONObject(members.map { JSONObject.Member($0.name, $0.value.json) })) }

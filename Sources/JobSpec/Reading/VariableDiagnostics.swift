@@ -24,6 +24,10 @@ extension Diagnostic {
     )
   }
 
+  static func descriptionNotText(_ attribute: AttributeSource) -> Diagnostic {
+    Diagnostic(.error, .schemaWrongType, "\"description\" takes text", at: attribute.valueRange)
+  }
+
   static func unsetVariableAllowed(_ declaration: VariableDeclaration, skipped: Int, of count: Int) -> Diagnostic {
     let places = skipped == 1 ? "1 value was" : "\(skipped) values were"
     return Diagnostic(

@@ -52,7 +52,12 @@ struct VariableReader {
         case "type": break
         case "default": readDefault(attribute, into: &declaration)
         case "description":
-          if let text = decoder.value(of: attribute)?.text { declaration.description = text }
+          guard let value = decoder.value(of: attribute) else { break }
+          if let text = value.text {
+            declaration.description = text
+          } else {
+            table.diagnostics.append(.descriptionNotText(attribute))
+          }
         default: table.diagnostics.append(.unknownInVariable(attribute.name, at: attribute.nameRange))
         }
       case .block(let inner):

@@ -93,6 +93,10 @@ import Testing
       #""TaskGroups": [{"Services": [{"Checks": [{"Header": {"a": [1]}}]}]}]"#,
       #""Header" takes an object of lists of texts, not an object whose "a" is a list whose item 1 is a number"#
     ),
+    (
+      #""TaskGroups": [{"Tasks": [{"Config": {"a": [{"b": -1e400}]}}]}]"#,
+      #""Config" takes an object, not an object with the number -1e400"#
+    ),
     (#""Update": {"Stagger": 5.5}"#, #""Stagger" takes a whole number of nanoseconds, not 5.5"#),
   ])
   func `what Go cannot hold is refused`(members: String, summary: String) {

@@ -92,6 +92,28 @@ import Testing
       """)
   }
 
+  @Test func `a number that no server can be sent is refused where it would be sent as one`() {
+    check(
+      """
+      job "a" {
+        name = 1e400
+        group "g" {
+          task "t" {
+            config {
+              a = 1.7e308
+              b = { c = [1, 1 / 0] }
+              #   ^^^^^^^^^^^^^^^^^^ error[schema-out-of-range]: this number is too large to be sent to a server
+              d {
+                e = 1e400
+                #   ^^^^^ error[schema-out-of-range]: this number is too large to be sent to a server
+              }
+            }
+          }
+        }
+      }
+      """)
+  }
+
   @Test func `distinct_hosts is true or false`() throws {
     check(
       """

@@ -34,6 +34,24 @@ import Testing
     for line in source.disagreements(with: read(text).diagnostics) { Issue.record("\(line)") }
   }
 
+  @Test func `the description of a variable is text, or what makes text`() {
+    let text = """
+      variable "a" {
+        default     = 1
+        description = 5
+      }
+      variable "b" {
+        default     = 1
+        description = ["what it is for"]
+      }
+      job "x" {}
+      """
+    let read = JobReader.read(JobInput(name: "a.hcl", bytes: Array(text.utf8)))
+    #expect(read.variables.declaration(of: "a")?.description == "5")
+    #expect(read.diagnostics.map(\.summary) == [#""description" takes text"#])
+    #expect(read.diagnostics.map { read.sources.text(of: $0.range) } == [#"["what it is for"]"#])
+  }
+
   @Test func `each way of giving a value beats those before it`() {
     let declaration = #"variable "v" { default = "default" }"#
     #expect(value(declaration) == #""default""#)
