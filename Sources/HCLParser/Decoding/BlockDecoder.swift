@@ -243,6 +243,9 @@ public struct BlockDecoder: Sendable {
   /// What was found since the last call.
   package mutating func takeDiagnostics() -> [Diagnostic] {
     defer { diagnostics = [] }
-    return diagnostics
+    // The blocks that one "dynamic" block makes have their mistakes in common: once is enough.
+    guard evaluators.count > 1 else { return diagnostics }
+    var told = Set<Diagnostic>()
+    return diagnostics.filter { told.insert($0).inserted }
   }
 }

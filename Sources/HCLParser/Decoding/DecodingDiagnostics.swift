@@ -168,6 +168,12 @@ extension Diagnostic {
       help: "put what each block shall hold into: content { … }")
   }
 
+  static func dynamicWithoutForEach(_ type: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaMissingAttribute, "\"dynamic\" for \"\(type)\" needs the attribute \"for_each\"", at: range,
+      help: "say for what each block is made: for_each = [ … ]")
+  }
+
   static func dynamicContentTwice(_ type: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .schemaMalformedDynamic, "\"dynamic\" for \"\(type)\" has a second \"content\" block", at: range,

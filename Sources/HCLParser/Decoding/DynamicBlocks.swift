@@ -28,7 +28,7 @@ extension BlockDecoder {
       report(.dynamicContentTwice(label.text, at: extra.headerRange, first: content.headerRange))
     }
     guard let forEach = parts.forEach else {
-      report(.missingRequired("for_each", in: "dynamic \"\(label.text)\"", at: block.headerRange))
+      report(.dynamicWithoutForEach(label.text, at: block.headerRange))
       return []
     }
     guard let collection = value(of: forEach) else { return [] }
@@ -69,6 +69,7 @@ extension BlockDecoder {
         }
       case .block(let inner):
         if inner.type == "content" {
+          for label in inner.labels.prefix(1) { report(.extraLabel(inner, allowed: 0, at: label.range)) }
           parts.contents.append(inner)
         } else {
           report(.unknownInDynamic(inner.type, at: inner.typeRange))

@@ -49,10 +49,20 @@ extension Int: ValueConvertible {
   /// What was probably meant by a text that is no number.
   private static func help(for text: String) -> String? {
     if text.hasPrefix("${") { return "only texts may hold references that a node fills in" }
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, digits.count < text.count else { return nil }
-    return "write the number alone: \(digits)"
+    let digits = text.utf8.prefix { Int.isDigit($0) }
+    guard !digits.isEmpty, let next = text.utf8.dropFirst(digits.count).first else { return nil }
+    let alone = text.utf8.filter { Int.isDigit($0) }
+    if text.utf8.allSatisfy({ Int.isDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ",") }) {
+      return "write the digits alone: \(String(decoding: alone, as: UTF8.self))"
+    }
+    // With a unit, or a blank. A point or an exponent may mean anything.
+    guard alone.count == digits.count, next | 0x20 != UInt8(ascii: "e"), next | 0x20 != UInt8(ascii: "x"),
+      next == 0x20 || (next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z"))
+    else { return nil }
+    return "write the number alone: \(String(decoding: alone, as: UTF8.self))"
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
   public static func converted(from node: JSONNode) -> Conversion<Int> {
     node.int.map { .success($0) } ?? .failure(found: node.numberText ?? node.kind.rawValue)

@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("dynamic \"constraint\" {\n content {}\n}", "\"dynamic \"constraint\"\" needs the attribute \"for_each\""),
+    ("dynamic \"constraint\" {\n content {}\n}", "\"dynamic\" for \"constraint\" needs the attribute \"for_each\""),
     (
       "dynamic \"constraint\" {\n for_each = null\n content {}\n}",
       "\"for_each\" takes a list, set, map or object, not null"
@@ -103,6 +103,11 @@ import Testing
     (
       "dynamic \"constraint\" {\n for_each = [1]\n iterator = a.b\n content {}\n}",
       "\"iterator\" takes a bare word: the name by which the content calls each item"
+    ),
+    ("dynamic \"constraint\" {\n for_each = [1]\n content \"x\" {}\n}", "\"content\" takes no label"),
+    (
+      "dynamic \"constraint\" {\n for_each = [1, 2, 3]\n content {\n valeu = 1\n}\n}",
+      "\"constraint\" has no attribute \"valeu\""
     ),
     ("dynamic {\n for_each = [1]\n content {}\n}", "\"dynamic\" needs one label: the type of the blocks to make"),
     ("dynamic \"constraint\" {\n foreach = [1]\n for_each = [1]\n content {}\n}", "\"dynamic\" has no \"foreach\""),

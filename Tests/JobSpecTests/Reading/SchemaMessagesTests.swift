@@ -92,6 +92,16 @@ import Testing
       """)
   }
 
+  @Test(arguments: [
+    ("512 MB", "write the number alone: 512"), ("5 ", "write the number alone: 5"),
+    ("1_000", "write the digits alone: 1000"), ("1,000", "write the digits alone: 1000"), ("0x10", nil),
+    ("1e", nil), ("12:30", nil), ("many", nil),
+  ])
+  func `a text that is nearly a number is told what to write`(text: String, help: String?) {
+    let read = JobReader.read(JobInput(name: "a.hcl", bytes: Array("job \"a\" {\n  priority = \"\(text)\"\n}\n".utf8)))
+    #expect(read.diagnostics.map(\.help) == [help])
+  }
+
   @Test func `a number that no server can be sent is refused where it would be sent as one`() {
     check(
       """
