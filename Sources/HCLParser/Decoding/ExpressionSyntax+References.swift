@@ -1,14 +1,7 @@
 extension ExpressionSyntax {
   /// Every reference in the expression and its parts, in the order of the text.
   package var references: [TraversalSyntax] {
-    var found: [TraversalSyntax] = []
-    // A chain of operators is as deep as it is long: no recursion.
-    var pending = [reference]
-    while let node = pending.popLast() {
-      if node.kind == .traversal { found.append(TraversalSyntax(reference: node)) }
-      pending += node.children.reversed()
-    }
-    return found
+    NodeWalk(reference).lazy.filter { $0.kind == .traversal }.map(TraversalSyntax.init)
   }
 }
 

@@ -28,7 +28,7 @@ public enum SyntaxElement: Sendable, Equatable {
     }
   }
 
-  private var reference: NodeReference {
+  fileprivate var reference: NodeReference {
     switch self {
     case .body(let view): view.reference
     case .attribute(let view): view.reference
@@ -58,16 +58,64 @@ public enum SyntaxElement: Sendable, Equatable {
 
 /// A walk over all elements of a tree, each before what is below it. Needs no stack of calls, however deep the tree.
 public struct SyntaxVisit: Sequence, IteratorProtocol, Sendable {
-  private var pending: [SyntaxElement]
+  private var walk: NodeWalk
 
   /// A walk over `element` and all below.
-  public init(_ element: SyntaxElement) { pending = [element] }
+  public init(_ element: SyntaxElement) { walk = NodeWalk(element.reference) }
   public init(_ tree: SyntaxTree) { self.init(tree.expression.map(SyntaxElement.expression) ?? .body(tree.root)) }
   public init(_ expression: ExpressionSyntax) { self.init(.expression(expression)) }
 
   public mutating func next() -> SyntaxElement? {
-    guard let element = pending.popLast() else { return nil }
-    pending += element.children.reversed()
-    return element
+    // What is no element itself may hold some: the branches of a directive.
+    while let node = walk.next() {
+      if let element = SyntaxElement(node) { return element }
+    }
+    return nil
+  }
+}
+
+/// The same walk over nodes of every kind, without a list of children for each.
+struct NodeWalk: Sequence, IteratorProtocol, Sendable {
+  private let storage: SyntaxStorage
+  private let start: UInt32
+  private var pending: [UInt32]
+
+  init(_ node: NodeReference) {
+    storage = node.storage
+    start = node.number
+    pending = [node.number]
+  }
+
+  mutating func next() -> NodeReference? {
+    guard let number = pending.popLast() else { return nil }
+    let node = storage.nodes[Int(number)]
+    // What stands beside the node where the walk began is not below it.
+    if number != start, node.nextSibling != 0 { pending.append(node.nextSibling) }
+    if node.firstChild != 0 { pending.append(node.firstChild) }
+    return NodeReference(storage: storage, number: number)
+  }
+}
+
+extension SyntaxTree {
+  /// All blocks, each before those inside it.
+  package var allBlocks: [BlockSyntax] {
+    NodeWalk(root.reference).lazy.filter { $0.kind == .block }.map(BlockSyntax.init)
+  }
+
+  /// The names that loops introduce, in expressions and in templates.
+  package var loopNames: Set<String> {
+    var names: Set<String> = []
+    for node in NodeWalk(root.reference) where node.kind == .forExpression || node.kind == .forDirective {
+      names.insert(node.forValueName)
+      if let name = node.forKeyName { names.insert(name) }
+    }
+    return names
+  }
+}
+
+extension BlockSyntax {
+  /// Every reference in the block, in the order of the text.
+  package var references: [TraversalSyntax] {
+    NodeWalk(reference).lazy.filter { $0.kind == .traversal }.map(TraversalSyntax.init)
   }
 }

@@ -80,7 +80,7 @@ public struct DriverConfigChecker: Sendable {
     switch kind {
     case .string:
       guard let text = value.primitiveText else { return report(.wrongType(field.name, kind, value, at: range)) }
-      if !field.words.isEmpty, !text.isEmpty, !field.words.contains(where: { $0.utf8.elementsEqual(text.utf8) }) {
+      if !field.words.isEmpty, !text.isEmpty, !field.words.contains(where: { $0.isSame(as: text) }) {
         report(.unknownWord(text, field, at: range))
       }
     case .number:

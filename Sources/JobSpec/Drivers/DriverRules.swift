@@ -69,13 +69,10 @@ struct DriverRule: ValidationRule {
   }
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
-    // As written: tasks that the server adds have a configuration that nobody can mend.
-    for (_, task) in checked.written.tasks {
-      for found in DriverConfigChecker.diagnostics(of: task) where found.rule == facts.id {
-        report(
-          found.summary, at: found.range, detail: found.detail, annotation: found.annotation, related: found.related,
-          help: found.help, fixes: found.fixes)
-      }
+    for found in checked.driverFindings where found.rule == facts.id {
+      report(
+        found.summary, at: found.range, detail: found.detail, annotation: found.annotation, related: found.related,
+        help: found.help, fixes: found.fixes)
     }
   }
 }

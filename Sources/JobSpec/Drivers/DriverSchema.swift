@@ -1,3 +1,5 @@
+import HCLParser
+
 /// What the `config` of a task takes when a certain driver runs it. From the public documentation of the drivers.
 ///
 /// A driver reads its configuration on the client, when the task starts: what it refuses, the server has let through.
@@ -30,7 +32,7 @@ public struct DriverSchema: Sendable {
 
   /// The schema of a driver; nil for drivers that are not known here.
   public static func named(_ name: String) -> DriverSchema? {
-    all.first { $0.name.utf8.elementsEqual(name.utf8) }
+    all.first { $0.name.isSame(as: name) }
   }
 
   public func field(named name: String) -> DriverField? { fields.named(name) }
@@ -126,5 +128,5 @@ public struct DriverField: Sendable {
 }
 
 extension [DriverField] {
-  func named(_ name: String) -> DriverField? { first { $0.name.utf8.elementsEqual(name.utf8) } }
+  func named(_ name: String) -> DriverField? { first { $0.name.isSame(as: name) } }
 }

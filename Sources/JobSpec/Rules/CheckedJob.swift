@@ -22,6 +22,9 @@ public struct CheckedJob: Sendable {
   /// Every known field that the file writes, where advice is asked for or a release is named; none for a job in JSON.
   let fields: [FieldWalk.Found]
 
+  /// What the drivers would object to, where advice is asked for.
+  let driverFindings: [Diagnostic]
+
   public init(
     job: Job, written: Job, tree: SyntaxTree?, variables: VariableTable, locals: LocalTable,
     target: NomadRelease? = nil, running: Job? = nil, allowsMemoryOversubscription: Bool = false,
@@ -35,6 +38,9 @@ public struct CheckedJob: Sendable {
     self.target = target
     self.running = running
     self.allowsMemoryOversubscription = allowsMemoryOversubscription
+    // As written: tasks that the server adds have a configuration that nobody can mend.
+    driverFindings =
+      forAdvice ? written.groups.flatMap { group in group.tasks.flatMap(DriverConfigChecker.diagnostics) } : []
     references = forAdvice ? tree.map { ReferenceWalk($0).found } ?? [] : []
     fields = forAdvice || target != nil ? tree.map { FieldWalk($0).found } ?? [] : []
   }

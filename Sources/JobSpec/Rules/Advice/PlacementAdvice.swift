@@ -102,8 +102,7 @@ struct ConstraintIgnoredKey: ValidationRule {
 
   func check(_ checked: CheckedJob, _ report: inout RuleReporter) {
     guard let tree = checked.tree else { return }
-    for element in SyntaxVisit(tree) {
-      guard case .block(let block) = element, block.type == "constraint" else { continue }
+    for block in tree.allBlocks where block.type == "constraint" {
       for attribute in block.body.attributes where ConstraintIgnoredKey.keys.contains(attribute.name) {
         report(
           "Nomad ignores \"\(attribute.name)\" in a constraint", at: attribute.nameRange,

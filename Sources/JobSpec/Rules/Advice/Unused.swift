@@ -49,10 +49,7 @@ private struct UsedNames {
     for block in tree.root.blocks {
       // A variable's own conditions are no use of it.
       if block.type == "variable" { continue }
-      for element in SyntaxVisit(.block(block)) {
-        guard case .expression(let expression) = element, case .traversal(let traversal) = expression.kind,
-          traversal.rootName == root
-        else { continue }
+      for traversal in block.references where traversal.rootName == root {
         guard let name = traversal.memberName else { return nil }
         names.insert(name)
       }

@@ -33,37 +33,14 @@ struct ReferenceWalk: Sendable {
 
   /// Collects the references of a tree; `var`, `local`, and the names of loops and dynamic blocks are none.
   init(_ tree: SyntaxTree) {
-    var defined: Set<String> = ["var", "local"]
-    for element in SyntaxVisit(tree) {
-      switch element {
-      case .expression(let expression):
-        if case .forExpression(let loop) = expression.kind {
-          defined.insert(loop.valueName)
-          if let name = loop.keyName { defined.insert(name) }
-        }
-        if case .template(let template) = expression.kind { ReferenceWalk.collectNames(template.parts, into: &defined) }
-      case .block(let block) where block.type == "dynamic":
-        if let label = block.labels.first { defined.insert(label.text) }
-        if let iterator = block.body.attribute(named: "iterator"), case .traversal(let name) = iterator.value.kind {
-          defined.insert(name.rootName)
-        }
-      default: break
+    var defined = tree.loopNames.union(["var", "local"])
+    for block in tree.allBlocks where block.type == "dynamic" {
+      if let label = block.labels.first { defined.insert(label.text) }
+      if let iterator = block.body.attribute(named: "iterator"), case .traversal(let name) = iterator.value.kind {
+        defined.insert(name.rootName)
       }
     }
     for block in tree.root.blocks { collect(block, [], except: defined) }
-  }
-
-  private static func collectNames(_ parts: [TemplatePart], into names: inout Set<String>) {
-    for part in parts {
-      switch part {
-      case .forDirective(let loop):
-        names.insert(loop.valueName)
-        if let name = loop.keyName { names.insert(name) }
-        collectNames(loop.parts, into: &names)
-      case .ifDirective(let choice): collectNames(choice.thenParts + (choice.elseParts ?? []), into: &names)
-      default: break
-      }
-    }
   }
 
   // Blocks nest no deeper than the parser allows.
