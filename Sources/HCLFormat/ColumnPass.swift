@@ -50,6 +50,6 @@ struct ColumnPass {
       if source.bytes[offset] >= 0x80 || source.bytes[offset] == UInt8(ascii: "\r") { isPlain = false }
     }
     if isPlain { return token.count }
-    return String(decoding: source.bytes[token.start..<token.end], as: UTF8.self).count
+    return String(decoding: source.bytes[token.start..<token.end], as: UTF8.self).clusterCount
   }
 }

@@ -42,13 +42,13 @@ enum StringFunctions {
       arguments in .string(titled(arguments.text(0)))
     },
     Function("strrev", [.string("str")], returns: .string, "A text read backwards.") { arguments in
-      .string(String(arguments.text(0).reversed()))
+      .string(arguments.text(0).reversedByCluster)
     },
     Function("reverse", [.string("str")], returns: .string, "A text read backwards. Lists are refused.") { arguments in
-      .string(String(arguments.text(0).reversed()))
+      .string(arguments.text(0).reversedByCluster)
     },
     Function("strlen", [.string("str")], returns: .number, "How many characters a text has.") { arguments in
-      .number(Number(arguments.text(0).count))
+      .number(Number(arguments.text(0).clusterCount))
     },
     Function(
       "substr", [.string("str"), .number("offset"), .number("length")], returns: .string,
@@ -103,13 +103,14 @@ enum StringFunctions {
     var offset = try arguments.whole(1)
     let length = try arguments.whole(2)
     if offset < 0 {
-      offset = max(0, offset.addingReportingOverflow(text.count).partialValue)
+      offset = max(0, offset.addingReportingOverflow(text.clusterCount).partialValue)
       // The reference overlooks length 0 here and runs on to the end.
-      return .string(length <= 0 ? String(text.dropFirst(offset)) : String(text.dropFirst(offset).prefix(length)))
+      let rest = text.withoutFirstClusters(offset)
+      return .string(length <= 0 ? rest : rest.firstClusters(length))
     }
     if length == 0 { return .string("") }
-    let rest = text.dropFirst(offset)
-    return .string(length < 0 ? String(rest) : String(rest.prefix(length)))
+    let rest = text.withoutFirstClusters(offset)
+    return .string(length < 0 ? rest : rest.firstClusters(length))
   }
 
   private static func indent(_ arguments: Arguments) throws(FunctionFailure) -> Value {

@@ -61,7 +61,7 @@ public struct LineTable: Sendable {
   /// How many characters, as people see them, these bytes show.
   private static func clusters(_ bytes: ArraySlice<UInt8>) -> Int {
     if bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) { return bytes.count }
-    return String(decoding: bytes, as: UTF8.self).count
+    return String(decoding: bytes, as: UTF8.self).clusterCount
   }
 
   public var lineCount: Int { starts.count }
