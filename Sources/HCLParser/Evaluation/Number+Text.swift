@@ -38,9 +38,10 @@ extension Number: CustomStringConvertible {
     guard let binary else { return result }
     // A whole number that fits its precision has no shorter name.
     if binary.exponent >= 0, binary.top <= precision { return result }
-    // Half a unit in the last place each way: every decimal in between rounds back to this value.
+    // Half a unit in the last place each way: every decimal in between rounds back to this value. A significand longer
+    // than the precision has zeros at its end.
     let shift = precision + 1 - binary.significand.bitWidth
-    let middle = binary.significand.shifted(left: shift)
+    let middle = binary.significand.shifted(left: shift).shifted(right: -shift)
     let exponent = binary.exponent - shift
     let lower = Decimal(middle - Natural(1), exponent: exponent)
     let upper = Decimal(middle + Natural(1), exponent: exponent)

@@ -50,7 +50,9 @@ enum NumericFunctions {
   }
 
   private static func logarithm(_ arguments: Arguments) throws(FunctionFailure) -> Value {
-    let result = log(arguments.number(0).doubleValue) / log(arguments.number(1).doubleValue)
+    let result =
+      ElementaryFunctions.logarithm(arguments.number(0).doubleValue)
+      / ElementaryFunctions.logarithm(arguments.number(1).doubleValue)
     guard !result.isNaN else { throw FunctionFailure("the logarithm of these numbers is not a number") }
     return .number(Number(result))
   }
@@ -82,7 +84,7 @@ enum NumericFunctions {
         part -= 1
         whole += 1
       }
-      result = exp(part * log(x))
+      result = ElementaryFunctions.exponential(part * ElementaryFunctions.logarithm(x))
     }
     var resultExponent = 0
     // Go's fractions lie in 0.5 ..< 1, Swift's significands in 1 ..< 2.
