@@ -6,7 +6,8 @@ enum FormatFunction {
       variadic: Function.Parameter("args", .any, allowsNull: true), returns: .string,
       "A text with each verb (%s, %d, %q, ...) replaced by an argument."
     ) { (arguments) throws(FunctionFailure) in
-      .string(try text(format: arguments.text(0), Array(arguments.values.dropFirst())))
+      try refuseBareNull(arguments)
+      return .string(try text(format: arguments.text(0), Array(arguments.values.dropFirst())))
     },
     Function(
       "formatlist", [.string("format")],
@@ -137,8 +138,7 @@ enum FormatFunction {
     verb.width = try digits()
     if current() == "." {
       position += 1
-      guard let precision = try digits() else { throw unexpected() }
-      verb.precision = precision
+      verb.precision = try digits() ?? 0
     }
     if current() == "[" {
       position += 1
@@ -176,7 +176,8 @@ enum FormatFunction {
       return truth ? "true" : "false"
     case "s", "q":
       guard var text = value.text else { throw unsupported("string required") }
-      if let precision = verb.precision { text = String(text.prefix(precision)) }
+      // The reference overlooks a precision of none.
+      if let precision = verb.precision, precision > 0 { text = text.firstClusters(precision) }
       return padded(verb.letter == "q" ? JSONFunctions.quoted(text) : text, verb)
     default:
       guard case .success(.number(let number)) = value.converted(to: .number) else {
@@ -192,13 +193,23 @@ enum FormatFunction {
   /// A text brought to the verb's width, counted in grapheme clusters.
   private static func padded(_ text: String, _ verb: Verb) -> String {
     guard let width = verb.width else { return text }
-    let missing = width - text.count
+    let missing = width - text.clusterCount
     guard missing > 0 else { return text }
     let padding = String(repeating: verb.hasZero ? "0" : " ", count: missing)
     return verb.hasMinus ? text + padding : padding + text
   }
 
+  /// The text for a null that has no type is never known, whatever its verb.
+  private static func refuseBareNull(_ arguments: Arguments) throws(FunctionFailure) {
+    for (index, value) in arguments.values.enumerated() {
+      if case .null(.any) = value {
+        throw FunctionFailure("null value cannot be formatted, since nothing says of which type it is", argument: index)
+      }
+    }
+  }
+
   private static func formatList(_ arguments: Arguments) throws(FunctionFailure) -> Value {
+    try refuseBareNull(arguments)
     let format = arguments.text(0)
     let rest = Array(arguments.values.dropFirst())
     var length: (count: Int, argument: Int)?

@@ -9,6 +9,8 @@ struct NumberFormat {
     let isWholeVerb = "bdoxX".unicodeScalars.contains(verb.letter)
     if isWholeVerb, !number.isWhole { return .failure(FunctionFailure("an integer is required")) }
     var body: String
+    // Zeros go between it and the digits.
+    var prefix = ""
     var padsWithZeros = verb.hasZero
     if number.isInfinite {
       body = "Inf"
@@ -28,12 +30,12 @@ struct NumberFormat {
           if precision == 0, number.isZero { body = "" }
           body = String(repeating: "0", count: max(0, precision - body.utf8.count)) + body
         }
-        if verb.hasSharp { body = prefix(of: verb.letter) + body }
+        if verb.hasSharp { prefix = self.prefix(of: verb.letter) }
       }
     }
     // Whole numbers have no negative zero.
     let isNegative = number.isNegative && !(isWholeVerb && number.isZero)
-    let sign = isNegative ? "-" : verb.hasPlus || number.isInfinite ? "+" : verb.hasSpace ? " " : ""
+    let sign = (isNegative ? "-" : verb.hasPlus || number.isInfinite ? "+" : verb.hasSpace ? " " : "") + prefix
     let missing = max(0, (verb.width ?? 0) - body.utf8.count - sign.utf8.count)
     if verb.hasMinus { return .success(sign + body + String(repeating: " ", count: missing)) }
     if padsWithZeros { return .success(sign + String(repeating: "0", count: missing) + body) }
@@ -44,6 +46,13 @@ struct NumberFormat {
   var shortestText: String {
     if number.isInfinite { return number.isNegative ? "-Inf" : "+Inf" }
     return (number.isNegative ? "-" : "") + shortest("e")
+  }
+
+  /// The ten first digits, by which sets order the lists that hold a number.
+  var orderingText: String {
+    if number.isInfinite { return number.isNegative ? "-Inf" : "+Inf" }
+    guard let exact = number.exactDecimal else { return number.description }
+    return (number.isNegative ? "-" : "") + general(exact, digits: 10, mark: "e")
   }
 
   /// An exponent below -4 or above 5 is written out, however many digits the number has.
