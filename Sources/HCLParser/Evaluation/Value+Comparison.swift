@@ -47,10 +47,10 @@ extension Value: Equatable {
     return areEqual(a.values, b.values, unknownAs: decide)
   }
 
-  /// Less than, equal to, or greater than zero: the order in which sets iterate.
+  /// Less than, equal to, or greater than zero: the order in which sets of strings, numbers and bools iterate.
   ///
-  /// Strings go by code point, numbers ascend, false precedes true; null and unknown come last. What the language leaves
-  /// open (containers) goes by kind, then by parts.
+  /// Strings go by code point, numbers ascend, false precedes true; null and unknown come last. Containers go by kind,
+  /// then by parts; sets of them iterate by `IterationKey`.
   func order(against other: Value) -> Int {
     switch (self, other) {
     case (.string(let a), .string(let b)): return String.byteOrder(a, b)

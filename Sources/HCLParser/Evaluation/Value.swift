@@ -18,11 +18,21 @@ public enum Value: Sendable {
 extension Value {
   /// A set of elements of one type: each once, in the order in which sets iterate.
   public static func makeSet(_ elements: [Value], of type: ValueType) -> Value {
-    let sorted = elements.sorted { $0.order(against: $1) < 0 }
+    let sorted = Value.inIterationOrder(elements)
     var unique: [Value] = []
     unique.reserveCapacity(sorted.count)
     for element in sorted where unique.last.map({ $0.order(against: element) != 0 }) ?? true { unique.append(element) }
     return .set(unique, of: type)
+  }
+
+  private static func inIterationOrder(_ elements: [Value]) -> [Value] {
+    guard elements.contains(where: { $0.elements != nil || $0.fields != nil }) else {
+      return elements.sorted { $0.order(against: $1) < 0 }
+    }
+    return elements.map { (key: IterationKey($0).bytes, value: $0) }.sorted { left, right in
+      left.key == right.key
+        ? left.value.order(against: right.value) < 0 : left.key.lexicographicallyPrecedes(right.key)
+    }.map(\.value)
   }
 
   /// A string as the language holds it: in normalisation form C.

@@ -9,6 +9,14 @@ public indirect enum ValueType: Hashable, Sendable {
   case tuple([ValueType])
   case object([ObjectAttribute])
 
+  /// True for lists, sets, maps, tuples and objects.
+  var isContainer: Bool {
+    switch self {
+    case .any, .bool, .number, .string: false
+    case .list, .set, .map, .tuple, .object: true
+    }
+  }
+
   /// One attribute of an object type. Object types keep their attributes sorted by name (bytes).
   public struct ObjectAttribute: Hashable, Sendable {
     public var name: String

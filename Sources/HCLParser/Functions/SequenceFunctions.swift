@@ -146,7 +146,7 @@ enum SequenceFunctions {
     let start = count == 1 ? zero : arguments.number(0)
     let end = arguments.number(count == 1 ? 0 : 1)
     let step = count == 3 ? arguments.number(2) : Number(end < start ? -1 : 1)
-    guard step != zero else { throw FunctionFailure("step must not be zero", argument: 2) }
+    guard step != zero || start == end else { throw FunctionFailure("step must not be zero", argument: 2) }
     let isDown = step < zero
     if isDown, end > start { throw FunctionFailure("end must be less than start when step is negative", argument: 1) }
     if !isDown, end < start {

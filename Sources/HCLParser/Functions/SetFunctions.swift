@@ -29,7 +29,8 @@ enum SetFunctions {
     for case .set(let elements, let type) in arguments.values where !(elements.isEmpty && type == .any) {
       types.append(type)
     }
-    guard let type = ValueType.unify(types) else {
+    // A null of no type stands in its set for any element but a list, map or object.
+    guard let type = ValueType.unify(types), !(types.contains(.any) && types.contains { $0.isContainer }) else {
       throw FunctionFailure("given sets must all have compatible element types")
     }
     var sets: [[Value]] = []
@@ -42,11 +43,11 @@ enum SetFunctions {
     return (sets, type)
   }
 
-  /// A set to look elements up in: sets are kept in order.
+  /// Elements to look values up in.
   private struct Sorted {
     private let elements: [Value]
 
-    init(_ elements: [Value]) { self.elements = elements }
+    init(_ elements: [Value]) { self.elements = elements.sorted { $0.order(against: $1) < 0 } }
 
     func contains(_ value: Value) -> Bool {
       var low = 0
@@ -65,12 +66,12 @@ enum SetFunctions {
     guard arguments.count >= 2 else { throw FunctionFailure("at least two arguments are required") }
     var factors: [[Value]] = []
     var types: [ValueType] = []
-    var areAllSets = true
+    var isSet = false
     var size = 1
     for (index, value) in arguments.values.enumerated() {
       let wanted: ValueType
       if case .set = value { wanted = .set(.any) } else { wanted = .list(.any) }
-      areAllSets = areAllSets && wanted == .set(.any)
+      isSet = isSet || wanted == .set(.any)
       switch value.converted(to: wanted) {
       case .success(.list(let elements, let type)), .success(.set(let elements, let type)):
         factors.append(elements)
@@ -91,6 +92,7 @@ enum SetFunctions {
     }
     let type = ValueType.tuple(types)
     let combinations = rows.map { Value.tuple($0) }
-    return areAllSets ? .makeSet(combinations, of: type) : .list(combinations, of: type)
+    // One set among the factors, and there is no order to keep.
+    return isSet ? .makeSet(combinations, of: type) : .list(combinations, of: type)
   }
 }
