@@ -40,6 +40,11 @@ extension YAMLReader {
   mutating func mapping(column: Int) throws(FunctionFailure) -> Value {
     var entries = YAMLEntries()
     while position < bytes.count, self.column(of: position) == column, !isAtMarker {
+      if current == UInt8(ascii: "?"), isBlank(1) {
+        try explicitEntry(into: &entries, column: column)
+        skipEmptyLines()
+        continue
+      }
       guard isKeyAhead() else {
         if current == UInt8(ascii: "-"), isBlank(1) { break }
         throw failure("could not find expected ':'")
@@ -55,30 +60,41 @@ extension YAMLReader {
     return .object(entries.fields)
   }
 
-  /// Reads a key and stops at its colon.
+  /// `? key`, with `: value` on a line of its own, or without.
+  private mutating func explicitEntry(into entries: inout YAMLEntries, column: Int) throws(FunctionFailure) {
+    position += 1
+    let start = position
+    let key = try key(try blockNode(parent: column, canBeginCollection: true), at: start)
+    skipEmptyLines()
+    var value = Value.null(.any)
+    if current == UInt8(ascii: ":"), isBlank(1), self.column(of: position) == column {
+      position += 1
+      value = try blockNode(parent: column, canBeginCollection: true, canBeSequenceAtParent: true)
+    }
+    if case .failure(let failure) = entries.append(key, value) { throw self.failure(failure.message, at: start) }
+  }
+
+  private func key(_ value: Value, at start: Int) throws(FunctionFailure) -> YAMLKey {
+    guard let text = value.text else { throw failure("mapping key must be a string, number or bool", at: start) }
+    return text == "<<" ? .merge : .text(text.normalisedC)
+  }
+
+  /// Reads a key and stops at its colon. An anchor of a key is passed over: nothing may refer to it.
   mutating func key(isInFlow: Bool) throws(FunctionFailure) -> YAMLKey {
     let start = position
     var properties = Properties()
     _ = try readProperties(into: &properties)
-    if properties.tag == nil, current == UInt8(ascii: "<"), peek(1) == UInt8(ascii: "<") {
-      let mark = position
-      position += 2
-      skipSpaces()
-      if current == UInt8(ascii: ":") { return .merge }
-      position = mark
-    }
     let value: Value
     switch current {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): value = try finish(.quoted(try quoted()), properties)
-    case UInt8(ascii: "*"): value = try alias()
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): value = try resolved(.quoted(try quoted()), properties)
+    case UInt8(ascii: "*"): throw failure("an alias cannot be a key")
     default:
       let from = position
       skipPlainLine(isInFlow: isInFlow)
-      value = try finish(.plain(String(decoding: bytes[from..<position], as: UTF8.self)), properties)
+      value = try resolved(.plain(String(decoding: bytes[from..<position], as: UTF8.self)), properties)
     }
     skipSpaces()
-    guard let text = value.text else { throw failure("mapping key must be a string, number or bool", at: start) }
-    return .text(text.normalisedC)
+    return try key(value, at: start)
   }
 
   // MARK: Flow style
@@ -97,9 +113,13 @@ extension YAMLReader {
     if isInFlow { _ = try readProperties(into: &properties) }
     switch current {
     case UInt8(ascii: "["):
-      return try container(properties) { (reader) throws(FunctionFailure) in try reader.flowSequence(parent: parent) }
+      return try container(properties, "!!seq") { (reader) throws(FunctionFailure) in
+        try reader.flowSequence(parent: parent)
+      }
     case UInt8(ascii: "{"):
-      return try container(properties) { (reader) throws(FunctionFailure) in try reader.flowMapping(parent: parent) }
+      return try container(properties, "!!map") { (reader) throws(FunctionFailure) in
+        try reader.flowMapping(parent: parent)
+      }
     case UInt8(ascii: "*"):
       guard properties.anchor == nil, properties.tag == nil else { throw failure("an alias has no anchor or tag") }
       return try alias()
@@ -129,11 +149,15 @@ extension YAMLReader {
   /// An element of a flow sequence: a node, or a mapping of one pair without braces.
   private mutating func flowEntry(parent: Int) throws(FunctionFailure) -> Value {
     let start = position
+    var entries = YAMLEntries()
+    if current == UInt8(ascii: "?") {
+      try pair(into: &entries, parent: parent)
+      return .object(entries.fields)
+    }
     let value = try flowNode(Properties(), parent: parent, isInFlow: true)
     skipSpaces()
     guard current == UInt8(ascii: ":") else { return value }
     position = start
-    var entries = YAMLEntries()
     try pair(into: &entries, parent: parent)
     return .object(entries.fields)
   }
@@ -157,12 +181,20 @@ extension YAMLReader {
   }
 
   private mutating func pair(into entries: inout YAMLEntries, parent: Int) throws(FunctionFailure) {
+    let isExplicit = current == UInt8(ascii: "?")
+    if isExplicit {
+      position += 1
+      try skipInFlow()
+    }
     let start = position
-    if current == UInt8(ascii: "?"), isBlank(1) { throw failure("keys that begin with \"?\" are not supported") }
     if current == UInt8(ascii: "[") || current == UInt8(ascii: "{") { throw failure("mapping key must be a scalar") }
     let key = try key(isInFlow: true)
     guard position > start else { throw failure("did not find expected node content") }
+    let keyEnd = position
     try skipInFlow()
+    if !isExplicit, current == UInt8(ascii: ":"), bytes[keyEnd..<position].contains(0x0A) {
+      throw failure("a key and its colon stand on one line", at: keyEnd)
+    }
     var value = Value.null(.any)
     if current == UInt8(ascii: ":") {
       position += 1
@@ -191,29 +223,25 @@ extension YAMLReader {
 /// The key of a mapping entry.
 enum YAMLKey {
   case text(String)
-  /// `<<`: the entries of other mappings are taken in.
+  /// `<<`: the entries of another mapping are taken in.
   case merge
 }
 
-/// The entries of a mapping. Those merged in give way to its own, wherever they stand.
+/// The entries of a mapping: of several with one key the last wins, whether it was merged in or stands there itself.
 struct YAMLEntries {
-  private var own: [ValueFields.Entry] = []
-  private var merged: [ValueFields.Entry] = []
+  private var entries: [ValueFields.Entry] = []
 
   mutating func append(_ key: YAMLKey, _ value: Value) -> Result<Void, FunctionFailure> {
     switch key {
-    case .text(let text): own.append(ValueFields.Entry(text, value))
+    case .text(let text): entries.append(ValueFields.Entry(text, value))
     case .merge:
-      // Of several mappings the first one wins, and the last entry of a list of entries does.
-      for source in (value.elements ?? [value]).reversed() {
-        guard case .object(let fields) = source else {
-          return .failure(FunctionFailure("map merge requires map or sequence of maps as the value"))
-        }
-        merged += fields
+      guard case .object(let fields) = value else {
+        return .failure(FunctionFailure("only a mapping can be merged in"))
       }
+      entries += fields
     }
     return .success(())
   }
 
-  var fields: ValueFields { ValueFields(merged + own) }
+  var fields: ValueFields { ValueFields(entries) }
 }

@@ -7,9 +7,8 @@ extension YAMLReader {
     let start = position
     scan: while let byte = current, byte != 0x0A {
       switch byte {
-      case UInt8(ascii: ":"):
-        if isBlank(1) { break scan }
-        if isInFlow, let next = peek(1), Self.isFlowMark(next) { break scan }
+      case UInt8(ascii: ":"): if isBlank(1) { break scan }
+      case UInt8(ascii: "?"): if isInFlow { break scan }
       case UInt8(ascii: "#"): if position > start, isBlank(-1) { break scan }
       default: if isInFlow, Self.isFlowMark(byte) { break scan }
       }
@@ -126,7 +125,7 @@ extension YAMLReader {
     case UInt8(ascii: "f"): text.append(0x0C)
     case UInt8(ascii: "r"): text.append(0x0D)
     case UInt8(ascii: "e"): text.append(0x1B)
-    case UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "\\"):
+    case UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"):
       text.append(byte)
     case UInt8(ascii: "N"): try append(0x85)
     case UInt8(ascii: "_"): try append(0xA0)
@@ -188,11 +187,11 @@ extension YAMLReader {
     // The last line of the text may have no line end of its own.
     let hasLineEnd = lines.endsInLineEnd
     switch chomping {
-    case UInt8(ascii: "-"): return .quoted(body)
+    case UInt8(ascii: "-"): return .block(body)
     case UInt8(ascii: "+"):
       let kept = lines.content.isEmpty ? lines.emptyLines : lines.emptyLines + (hasLineEnd ? 1 : 0)
-      return .quoted(body + String(repeating: "\n", count: kept))
-    default: return .quoted(lines.content.isEmpty || !hasLineEnd ? body : body + "\n")
+      return .block(body + String(repeating: "\n", count: kept))
+    default: return .block(lines.content.isEmpty || !hasLineEnd ? body : body + "\n")
     }
   }
 

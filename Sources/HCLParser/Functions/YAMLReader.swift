@@ -1,7 +1,7 @@
 /// Reads one YAML document into a value: sequences become tuples and mappings objects.
 ///
-/// Block and flow style, anchors and aliases, merge keys, all five kinds of scalars. Not read, and said so: keys that
-/// are no scalars (`? …`), tags of one's own, several documents.
+/// Block and flow style, keys after `?`, anchors and aliases, merge keys, all five kinds of scalars. Not read, and said so:
+/// keys that are no scalars, tags of one's own, several documents.
 struct YAMLReader {
   let bytes: [UInt8]
   var position = 0
@@ -17,7 +17,9 @@ struct YAMLReader {
     let all = Array(text.utf8)
     for (index, byte) in all.enumerated() {
       if byte == 0x0D, index + 1 < all.count, all[index + 1] == 0x0A { continue }
-      bytes.append(byte == 0x0D ? 0x0A : byte)
+      // U+0085 ends a line too.
+      if byte == 0x85, bytes.last == 0xC2 { bytes.removeLast() }
+      bytes.append(byte == 0x0D || (byte == 0x85 && index > 0 && all[index - 1] == 0xC2) ? 0x0A : byte)
     }
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
@@ -83,13 +85,20 @@ struct YAMLReader {
   // MARK: Document
 
   mutating func document() throws(FunctionFailure) -> Value {
+    try checkCharacters()
     skipEmptyLines()
+    var sawDirective = false
     while current == UInt8(ascii: "%"), column(of: position) == 0 {
-      while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+      try directive(isFirst: !sawDirective)
+      sawDirective = true
       skipEmptyLines()
     }
-    if isAtMarker, current == UInt8(ascii: "-") { position += 3 }
-    let value = try blockNode(parent: -1, canBeginCollection: true)
+    let isMarked = isAtMarker && current == UInt8(ascii: "-")
+    guard isMarked || !sawDirective else { throw failure("did not find expected \"---\" after the directives") }
+    guard isMarked || position < bytes.count && !isAtMarker else { throw failure("there is no YAML document") }
+    if isMarked { position += 3 }
+    // A mapping or sequence begins on a line of its own.
+    let value = try blockNode(parent: -1, canBeginCollection: !isMarked)
     skipEmptyLines()
     if isAtMarker {
       let isEnd = current == UInt8(ascii: ".")
@@ -99,6 +108,28 @@ struct YAMLReader {
     }
     guard position >= bytes.count else { throw failure("unexpected extra content after value") }
     return value
+  }
+
+  /// A line `%…` before the document. What it could change is not read: another version, other tags.
+  private mutating func directive(isFirst: Bool) throws(FunctionFailure) {
+    let start = position
+    while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+    var words = bytes[start..<position].split { $0 == 0x20 || $0 == 0x09 }.map { String(decoding: $0, as: UTF8.self) }
+    if let comment = words.firstIndex(where: { $0.hasPrefix("#") }) { words.removeSubrange(comment...) }
+    guard words == ["%YAML", "1.1"] && isFirst || words == ["%TAG", "!!", "tag:yaml.org,2002:"] else {
+      throw failure("only the directive \"%YAML 1.1\" is read, once", at: start)
+    }
+  }
+
+  private func checkCharacters() throws(FunctionFailure) {
+    var offset = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x20...0x7E, 0xA0...0xFFFD, 0x10000...0x10FFFF: break
+      default: throw failure("control characters are not allowed", at: offset)
+      }
+      offset += UTF8.width(scalar)
+    }
   }
 
   // MARK: Nodes
@@ -139,16 +170,22 @@ struct YAMLReader {
     case nil: return try finish(YAMLScalar.plain(""), properties)
     case UInt8(ascii: "-") where isBlank(1):
       guard canBeginCollection else { throw failure("block sequence entries are not allowed in this context") }
-      return try container(properties) { (reader) throws(FunctionFailure) in
+      return try container(properties, "!!seq") { (reader) throws(FunctionFailure) in
         try reader.sequence(column: reader.column(of: reader.position))
       }
-    case UInt8(ascii: "?") where isBlank(1): throw failure("keys that begin with \"?\" are not supported")
+    case UInt8(ascii: "?") where isBlank(1):
+      guard canBeginCollection else { throw failure("mapping keys are not allowed in this context") }
+      return try container(properties, "!!map") { (reader) throws(FunctionFailure) in
+        try reader.mapping(column: column)
+      }
     case UInt8(ascii: "|"), UInt8(ascii: ">"): return try finish(try blockScalar(parent: parent), properties)
     default: break
     }
     if isKeyAhead() {
       guard canBeginCollection else { throw failure("mapping values are not allowed in this context") }
-      return try container(properties) { (reader) throws(FunctionFailure) in try reader.mapping(column: column) }
+      return try container(properties, "!!map") { (reader) throws(FunctionFailure) in
+        try reader.mapping(column: column)
+      }
     }
     let value = try flowNode(properties, parent: parent, isInFlow: false)
     skipSpaces()
@@ -172,11 +209,12 @@ struct YAMLReader {
     return !(canBeSequenceAtParent && column == parent && current == UInt8(ascii: "-") && isBlank(1))
   }
 
-  /// A sequence or mapping; its anchor is open while it is read, so that it cannot hold itself.
+  /// A sequence or mapping, by the tag that it may have; its anchor is open while it is read, so that it cannot hold
+  /// itself.
   mutating func container(
-    _ properties: Properties, _ read: (inout YAMLReader) throws(FunctionFailure) -> Value
+    _ properties: Properties, _ ownTag: String, _ read: (inout YAMLReader) throws(FunctionFailure) -> Value
   ) throws(FunctionFailure) -> Value {
-    if let tag = properties.tag, !["!!map", "!!seq", "!"].contains(tag) { throw failure("unsupported tag \"\(tag)\"") }
+    if let tag = properties.tag, tag != ownTag { throw failure("unsupported tag \"\(tag)\"") }
     if let anchor = properties.anchor { openAnchors.insert(anchor) }
     let value = try read(&self)
     if let anchor = properties.anchor {
@@ -223,12 +261,14 @@ struct YAMLReader {
   mutating func readProperties(into properties: inout Properties) throws(FunctionFailure) -> Bool {
     var sawAny = false
     while true {
-      if current == UInt8(ascii: "&"), properties.anchor == nil {
+      if current == UInt8(ascii: "&") {
+        guard properties.anchor == nil else { throw failure("a second anchor for one node") }
         position += 1
         let name = anchorName()
         guard !name.isEmpty else { throw failure("did not find expected alphabetic or numeric character") }
         properties.anchor = name
-      } else if current == UInt8(ascii: "!"), properties.tag == nil {
+      } else if current == UInt8(ascii: "!") {
+        guard properties.tag == nil else { throw failure("a second tag for one node") }
         let start = position
         let isVerbatim = peek(1) == UInt8(ascii: "<")
         while !isBlank(0), isVerbatim || current != UInt8(ascii: ",") { position += 1 }

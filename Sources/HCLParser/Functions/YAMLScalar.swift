@@ -3,10 +3,12 @@ enum YAMLScalar {
   /// Without quotes: the text decides what it is.
   case plain(String)
   case quoted(String)
+  /// After `|` or `>`: a text, unless a tag says that it decides.
+  case block(String)
 
   var text: String {
     switch self {
-    case .plain(let text), .quoted(let text): text
+    case .plain(let text), .quoted(let text), .block(let text): text
     }
   }
 
@@ -16,24 +18,33 @@ enum YAMLScalar {
     case nil:
       guard case .plain(let text) = self else { return .success(.normalised(text)) }
       return YAMLScalar.implied(text)
-    case "!!str", "!": return .success(.normalised(text))
-    case "!!bool":
-      if case .success(.bool(let truth)) = YAMLScalar.implied(text) { return .success(.bool(truth)) }
-    case "!!int", "!!float":
-      if case .success(.number(let number)) = YAMLScalar.implied(text), tag == "!!float" || number.isWhole {
-        return .success(.number(number))
-      }
-    case "!!null":
-      if case .success(.null(let type)) = YAMLScalar.implied(text) { return .success(.null(type)) }
-    case "!!timestamp":
-      if let timestamp = YAMLScalar.timestamp(text) { return .success(.string(timestamp)) }
+    case "!!str": return .success(.normalised(text))
+    case "!!bool", "!!int", "!!float", "!!null", "!!timestamp":
+      // What stands in quotes is a text, whatever its tag says.
+      if case .quoted = self { return .success(.normalised(text)) }
+      return tagged(tag ?? "")
     case "!!binary":
       if Base64.bytes(of: text) != nil { return .success(.string(text)) }
       return .failure(FunctionFailure("cannot parse \"\(text)\" as \(Self.name(of: "!!binary")): not valid base64"))
     case let tag?:
       return .failure(FunctionFailure("unsupported tag \"\(Self.name(of: tag))\""))
     }
-    return .failure(FunctionFailure("cannot parse \"\(text)\" as \(Self.name(of: tag ?? ""))"))
+  }
+
+  /// Without quotes the text decides, and a tag only refuses texts that are no more than texts.
+  private func tagged(_ tag: String) -> Result<Value, FunctionFailure> {
+    var text = Substring(self.text)
+    while text.utf8.last == 0x0A { text.unicodeScalars.removeLast() }
+    if tag == "!!timestamp" {
+      if let timestamp = YAMLScalar.timestamp(String(text)) { return .success(.string(timestamp)) }
+    } else {
+      switch YAMLScalar.implied(String(text)) {
+      case .success(.string): if tag == "!!null" { return .success(.null(.any)) }
+      case .success(.number(let number)) where number.isInfinite && tag == "!!int": break
+      case let other: return other
+      }
+    }
+    return .failure(FunctionFailure("cannot parse \"\(text)\" as \(Self.name(of: tag))"))
   }
 
   private static func name(of tag: String) -> String {

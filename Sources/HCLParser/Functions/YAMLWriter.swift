@@ -1,5 +1,5 @@
 /// Writes YAML the way the reference does: block style, all texts and keys in double quotes, texts of several lines as
-/// literal blocks.
+/// literal blocks, long ones folded.
 struct YAMLWriter {
   private var bytes: [UInt8] = []
   /// Whether the text ends in a form that only the end mark of a document closes.
@@ -54,8 +54,16 @@ struct YAMLWriter {
       let column = indent + 2
       for (index, field) in fields.enumerated() {
         if index > 0 || afterKey { startLine(column) }
-        append(Self.quoted(field.key) + ":")
-        try write(field.value, indent: column, isInMapping: true, afterKey: true)
+        if Self.isSimpleKey(field.key) {
+          append(Self.quoted(field.key) + ":")
+          try write(field.value, indent: column, isInMapping: true, afterKey: true)
+        } else {
+          append("? ")
+          string(field.key, gap: "", indent: column + 2)
+          startLine(column)
+          append(": ")
+          try write(field.value, indent: column, isInMapping: false, afterKey: false)
+        }
       }
     }
   }
@@ -67,7 +75,8 @@ struct YAMLWriter {
 
   private mutating func string(_ text: String, gap: String, indent: Int) {
     guard text.utf8.contains(0x0A), let header = Self.literalHeader(of: text) else {
-      append(gap + Self.quoted(text) + "\n")
+      append(gap)
+      append(folded(text, indent: indent) + "\n")
       return
     }
     append(gap + header + "\n")
@@ -101,31 +110,71 @@ struct YAMLWriter {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\u{0}": result += "\\0"
-      case "\u{7}": result += "\\a"
-      case "\u{8}": result += "\\b"
-      case "\t": result += "\\t"
-      case "\n": result += "\\n"
-      case "\u{B}": result += "\\v"
-      case "\u{C}": result += "\\f"
-      case "\r": result += "\\r"
-      case "\u{1B}": result += "\\e"
-      case "\u{85}": result += "\\N"
-      case "\u{2028}": result += "\\L"
-      case "\u{2029}": result += "\\P"
-      case _ where isPrintable(scalar): result.unicodeScalars.append(scalar)
-      default:
-        let figures = String(scalar.value, radix: 16, uppercase: true)
-        let (mark, width) = scalar.value <= 0xFF ? ("x", 2) : scalar.value <= 0xFFFF ? ("u", 4) : ("U", 8)
-        result += "\\" + mark + String(repeating: "0", count: width - figures.utf8.count) + figures
+  /// A key that goes before its colon: on one line, and not too long. Others stand after a `?`.
+  private static func isSimpleKey(_ text: String) -> Bool {
+    text.utf8.count <= 128
+      && !text.unicodeScalars.contains {
+        $0 == "\n" || $0 == "\r" || $0 == "\u{85}" || $0 == "\u{2028}" || $0 == "\u{2029}"
       }
+  }
+
+  private static let bestWidth = 80
+
+  /// A text in quotes, broken at the first of the spaces that stand beyond the best width.
+  private func folded(_ text: String, indent: Int) -> String {
+    let lineStart = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let column = bytes[lineStart...].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    guard column + text.utf8.count > Self.bestWidth || text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else {
+      return Self.quoted(text)
+    }
+    let scalars = Array(text.unicodeScalars)
+    var result = "\""
+    var width = column
+    for (index, scalar) in scalars.enumerated() {
+      let isFirstSpace = scalar == " " && index > 0 && scalars[index - 1] != " "
+      if isFirstSpace, width > Self.bestWidth, index + 1 < scalars.count {
+        result += "\n" + String(repeating: " ", count: indent)
+        width = indent
+        // A space that begins a line would be lost.
+        if scalars[index + 1] == " " {
+          result += "\\"
+          width += 1
+        }
+        continue
+      }
+      let piece = Self.escaped(scalar)
+      result += piece
+      width += piece.unicodeScalars.count
     }
     return result + "\""
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.unicodeScalars.reduce(into: "") { $0 += escaped($1) } + "\""
+  }
+
+  /// A character as it stands between double quotes.
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\u{0}": return "\\0"
+    case "\u{7}": return "\\a"
+    case "\u{8}": return "\\b"
+    case "\t": return "\\t"
+    case "\n": return "\\n"
+    case "\u{B}": return "\\v"
+    case "\u{C}": return "\\f"
+    case "\r": return "\\r"
+    case "\u{1B}": return "\\e"
+    case "\u{85}": return "\\N"
+    case "\u{2028}": return "\\L"
+    case "\u{2029}": return "\\P"
+    case _ where isPrintable(scalar): return String(scalar)
+    default:
+      let figures = String(scalar.value, radix: 16, uppercase: true)
+      let (mark, width) = scalar.value <= 0xFF ? ("x", 2) : scalar.value <= 0xFFFF ? ("u", 4) : ("U", 8)
+      return "\\" + mark + String(repeating: "0", count: width - figures.utf8.count) + figures
+    }
   }
 }
