@@ -66,9 +66,14 @@ public struct Pattern: Sendable {
         for part in parts {
           switch part {
           case .literal(let literal): append(literal)
-          case .group(let number):
-            let (low, high) = (slots[number * 2], slots[number * 2 + 1])
-            if low >= 0, high >= low { append(scalars[low..<high]) }
+          case .groups(let numbers):
+            // Of groups of one name the first that takes part counts.
+            for number in numbers {
+              let (low, high) = (slots[number * 2], slots[number * 2 + 1])
+              guard low >= 0, high >= low else { continue }
+              append(scalars[low..<high])
+              break
+            }
           }
         }
       }
@@ -82,7 +87,7 @@ public struct Pattern: Sendable {
 
   private enum ReplacementPart {
     case literal([Unicode.Scalar])
-    case group(Int)
+    case groups([Int])
   }
 
   private func replacementParts(_ scalars: [Unicode.Scalar]) -> [ReplacementPart] {
@@ -109,7 +114,7 @@ public struct Pattern: Sendable {
       position = reference.end
       parts.append(.literal(literal))
       literal = []
-      for number in numbers(of: reference.name) { parts.append(.group(number)) }
+      parts.append(.groups(numbers(of: reference.name)))
     }
     parts.append(.literal(literal))
     return parts
@@ -133,7 +138,7 @@ public struct Pattern: Sendable {
     }
   }
 
-  /// The group that a reference names; none where there is no such group, and then nothing is put in.
+  /// The groups that a reference names; none where there is no such group, and then nothing is put in.
   private func numbers(of name: String) -> [Int] {
     let isNumber = name.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     if isNumber, name == "0" || !name.hasPrefix("0") {

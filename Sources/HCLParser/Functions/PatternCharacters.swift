@@ -4,6 +4,8 @@ struct PatternCharacters: Sendable {
   /// One bit per general category; a character of any of them belongs to the set.
   private(set) var categories: UInt32 = 0
   var isNegated = false
+  /// Sealed sets: a character outside any of them belongs to this one.
+  private var excluded: [PatternCharacters] = []
   /// Whether a character belongs to the set if its other case does.
   var ignoresCase = false
   /// What `contains` answers for ASCII, filled in by `sealed`.
@@ -21,6 +23,19 @@ struct PatternCharacters: Sendable {
   mutating func insert(_ range: ClosedRange<UInt32>) { ranges.append(range) }
   mutating func insert(categories mask: UInt32) { categories |= mask }
   mutating func insert(contentsOf others: [ClosedRange<UInt32>]) { ranges += others }
+
+  /// Everything outside some ranges and categories. Where case is ignored, what has another case in them is not outside.
+  mutating func insert(outside ranges: [ClosedRange<UInt32>] = [], categories: UInt32 = 0) {
+    guard ignoresCase else {
+      if categories != 0 { self.categories |= PatternCategory.every & ~categories }
+      if !ranges.isEmpty { self.ranges += PatternCharacters.complement(of: ranges) }
+      return
+    }
+    var inside = PatternCharacters(ranges)
+    inside.categories = categories
+    inside.ignoresCase = true
+    excluded.append(inside.sealed)
+  }
 
   /// The set made ready for questions: ranges sorted and joined, answers for ASCII computed.
   var sealed: PatternCharacters {
@@ -44,6 +59,7 @@ struct PatternCharacters: Sendable {
     if !found, ignoresCase {
       found = PatternCase.variants(of: value).contains { has($0) }
     }
+    if !found, !excluded.isEmpty { found = excluded.contains { !$0.contains(value) } }
     return found != isNegated
   }
 

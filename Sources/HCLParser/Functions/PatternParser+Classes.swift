@@ -49,7 +49,7 @@ extension PatternParser {
       throw fault("invalid character class range", from: position, to: end + 2)
     }
     position = end + 2
-    set.insert(contentsOf: isNegated ? PatternCharacters.complement(of: ranges) : ranges)
+    if isNegated { set.insert(outside: ranges) } else { set.insert(contentsOf: ranges) }
     return true
   }
 
@@ -80,21 +80,19 @@ extension PatternParser {
 
   /// `\d`, `\pL` and the like. False where another escape stands.
   mutating func classEscape(into set: inout PatternCharacters) throws(Pattern.Fault) -> Bool {
-    let ranges: [ClosedRange<UInt32>]
     switch peek(1) {
-    case "d": ranges = Self.digits
-    case "D": ranges = PatternCharacters.complement(of: Self.digits)
-    case "w": ranges = Self.word
-    case "W": ranges = PatternCharacters.complement(of: Self.word)
-    case "s": ranges = Self.blanks
-    case "S": ranges = PatternCharacters.complement(of: Self.blanks)
+    case "d": set.insert(contentsOf: Self.digits)
+    case "D": set.insert(outside: Self.digits)
+    case "w": set.insert(contentsOf: Self.word)
+    case "W": set.insert(outside: Self.word)
+    case "s": set.insert(contentsOf: Self.blanks)
+    case "S": set.insert(outside: Self.blanks)
     case "p", "P":
       try unicodeClass(into: &set)
       return true
     default: return false
     }
     position += 2
-    set.insert(contentsOf: ranges)
     return true
   }
 
@@ -122,9 +120,9 @@ extension PatternParser {
     if name == "Any" {
       if !isNegated { set.insert(0...PatternCharacters.last) }
     } else if let mask = PatternCategory.mask(named: name) {
-      set.insert(categories: isNegated ? PatternCategory.every & ~mask : mask)
+      if isNegated { set.insert(outside: [], categories: mask) } else { set.insert(categories: mask) }
     } else if let ranges = PatternScripts.ranges(named: name) {
-      set.insert(contentsOf: isNegated ? PatternCharacters.complement(of: ranges) : ranges)
+      if isNegated { set.insert(outside: ranges) } else { set.insert(contentsOf: ranges) }
     } else {
       throw fault("invalid character class range", from: start)
     }

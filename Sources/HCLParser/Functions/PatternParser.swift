@@ -287,9 +287,7 @@ struct PatternParser {
     position += 1
     let text = String(name)
     let isWord = name.allSatisfy { !$0.separatesWords && $0.isASCII }
-    guard !text.isEmpty, isWord, !names.contains(where: { $0.name == text }) else {
-      throw fault(isWord && !text.isEmpty ? "duplicate capture group name" : "invalid named capture", from: start)
-    }
+    guard !text.isEmpty, isWord else { throw fault("invalid named capture", from: start) }
     return text
   }
 

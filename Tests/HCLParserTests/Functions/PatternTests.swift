@@ -26,7 +26,7 @@ struct PatternTests {
       ("[a", "a", nil), ("*a", "a", nil), ("a{1001}", "a", nil), ("(a{100}){11}", "a", nil), ("[z-a]", "a", nil),
       (#"\1"#, "a", nil), (#"\y"#, "a", nil), ("(?=a)", "a", nil),
       ("(?<!a)", "a", nil), ("[[:foo:]]", "a", nil), (#"a\"#, "a", nil), (#"\p{Nope}"#, "a", nil),
-      ("(?P<a>x)(?P<a>y)", "a", nil), ("(?P<>x)", "a", nil), ("(?z)", "a", nil),
+      ("(?P<a>x)(?P<a>y)", "xy", true), ("(?P<>x)", "a", nil), ("(?z)", "a", nil),
       (#"(a)\C"#, "a", nil), ("a++", "a", nil), ("(?i", "a", nil), (#"\Z"#, "a", nil),
     ] as [(String, String, Bool?)])
   func matches(pattern: String, text: String, expected: Bool?) {
