@@ -130,8 +130,7 @@ struct AddressRange: Sendable {
 
   private static func length(_ text: Substring) -> Int? {
     let isPlain = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard isPlain, text.utf8.count <= 3, text == "0" || !text.hasPrefix("0") else { return nil }
-    return Int(text)
+    return isPlain ? Int(text) : nil
   }
 
   /// Ones as long as the prefix, then zeros.

@@ -55,18 +55,24 @@ enum DateFunctions {
     return .string(String(result))
   }
 
-  /// Text in quotes; two of them stand for one.
+  /// Text in quotes, in which two of them stand for one; two with nothing between them are one too. A quote that ends
+  /// the layout closes the text, even where it is the second of two.
   private static func quoted(
     _ layout: [Unicode.Scalar], _ position: inout Int
   ) throws(FunctionFailure) -> [Unicode.Scalar] {
     var text: [Unicode.Scalar] = []
     position += 1
+    if position < layout.count, layout[position] == "'" {
+      position += 1
+      return ["'"]
+    }
     while position < layout.count {
       let scalar = layout[position]
       position += 1
       if scalar == "'" {
         guard position < layout.count, layout[position] == "'" else { return text }
         position += 1
+        if position == layout.count { return text + ["'"] }
       }
       text.append(scalar)
     }

@@ -9,6 +9,10 @@ enum JSONFunctions {
     },
     Function("jsondecode", [.string("str")], returns: .any, "The value that a JSON text spells.") {
       (arguments) throws(FunctionFailure) in
+      // A file may begin with a byte order mark, a text may not.
+      guard !arguments.text(0).utf8.starts(with: [0xEF, 0xBB, 0xBF]) else {
+        throw FunctionFailure("the text begins with a byte order mark, which is no JSON", argument: 0)
+      }
       let text = JSONText(parsing: SourceText(name: "", text: arguments.text(0)))
       if let diagnostic = text.diagnostics.first { throw FunctionFailure(diagnostic.summary, argument: 0) }
       guard let root = text.root else { throw FunctionFailure("unexpected end of JSON input", argument: 0) }

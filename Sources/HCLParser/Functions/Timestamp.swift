@@ -15,7 +15,7 @@ package struct Timestamp: Sendable {
       let minute = reader.number(2), reader.take(":"), let second = reader.number(2)
     else { return nil }
     nanoseconds = 0
-    if reader.take(".") || reader.take(",") {
+    if reader.take(".") {
       guard let fraction = reader.fraction() else { return nil }
       nanoseconds = fraction
     }
@@ -23,7 +23,7 @@ package struct Timestamp: Sendable {
     if !reader.take("Z") {
       let isWest = reader.take("-")
       guard isWest || reader.take("+"), let hours = reader.number(2), reader.take(":"), let minutes = reader.number(2),
-        hours <= 24, minutes < 60
+        hours < 24, minutes < 60
       else { return nil }
       offset = (hours * 60 + minutes) * (isWest ? -60 : 60)
     }
