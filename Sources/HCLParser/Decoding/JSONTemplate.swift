@@ -26,7 +26,8 @@ struct JSONTemplate {
   var expression: ExpressionSyntax? {
     guard let whole = tree.expression, case .template(let template) = whole.kind else { return tree.expression }
     let parts = template.parts
-    guard parts.count == 2, case .interpolation(let only) = parts[0], case .literal("\n", range: _) = parts[1]
+    guard parts.count == 2, case .interpolation(let only) = parts[0], case .literal(let rest, range: _) = parts[1],
+      rest == "\n" || rest.isEmpty && text.hasSuffix("~}")
     else { return whole }
     return only.expression
   }

@@ -24,11 +24,13 @@ extension Evaluator {
 
   private mutating func strict(_ function: Function, _ body: StrictBody, _ call: CallSyntax) -> Value {
     let before = diagnostics.count
-    guard let arguments = arguments(of: call) else { return .unknown(function.resultType) }
+    guard let arguments = arguments(of: call) else {
+      return diagnostics.count == before ? .unknown(function.resultType) : Evaluator.failed
+    }
     let needed = function.parameters.count
     if arguments.count < needed {
       // What is missing matters only when the rest is sound.
-      guard diagnostics.count == before else { return .unknown(function.resultType) }
+      guard diagnostics.count == before else { return Evaluator.failed }
       return fail(.missingArgument(function, given: arguments.count, at: call))
     }
     if arguments.count > needed, function.variadic == nil {
@@ -40,7 +42,7 @@ extension Evaluator {
     var isKnown = true
     for (index, argument) in arguments.enumerated() {
       guard let parameter = index < needed ? function.parameters[index] : function.variadic else { break }
-      guard spend(walking: argument.value, at: argument.range) else { return .unknown(function.resultType) }
+      guard spend(walking: argument.value, at: argument.range) else { return Evaluator.failed }
       switch argument.value.converted(to: parameter.type) {
       case .failure(let failure):
         report(.wrongArgument(function.name, parameter, argument.value, failure, at: argument.range))
@@ -52,7 +54,8 @@ extension Evaluator {
         values.append(value)
       }
     }
-    guard diagnostics.count == before, isKnown else { return .unknown(function.resultType) }
+    guard diagnostics.count == before else { return Evaluator.failed }
+    guard isKnown else { return .unknown(function.resultType) }
     return run(function, body, values, arguments.map(\.range), call)
   }
 

@@ -55,8 +55,7 @@ extension Evaluator {
     guard spend(walking: level.whenTrue, at: syntax.whenTrue.range),
       spend(walking: whenFalse, at: syntax.whenFalse.range)
     else { return Evaluator.failed }
-    let types = [level.whenTrue.type, whenFalse.type]
-    guard let type = ValueType.unify(types), types.allSatisfy({ $0.converts(to: type) }) else {
+    guard let type = Evaluator.commonType(level.whenTrue, whenFalse) else {
       return fail(
         .inconsistentBranches(
           level.whenTrue, whenFalse, at: syntax.whenTrue.range.union(syntax.whenFalse.range)))
@@ -67,6 +66,21 @@ extension Evaluator {
     case .success(let value): return value
     case .failure(let failure):
       return fail(.unconvertibleBranch(failure, at: (isTrue ? syntax.whenTrue : syntax.whenFalse).range))
+    }
+  }
+
+  /// The type of a choice between two values, or nil where there is none. A bare null takes the type of the other; beside
+  /// a value that could be of any type the type stays open.
+  private static func commonType(_ a: Value, _ b: Value) -> ValueType? {
+    switch (a, b) {
+    case (.null(.any), _): return b.type
+    case (_, .null(.any)): return a.type
+    case (.unknown(.any), _), (_, .unknown(.any)): return .any
+    default:
+      guard let type = ValueType.unify([a.type, b.type]), a.type.converts(to: type), b.type.converts(to: type) else {
+        return nil
+      }
+      return type
     }
   }
 

@@ -42,12 +42,17 @@ extension Evaluator {
     let (keyName, valueName) = (syntax.keyName, syntax.valueName)
     let before = diagnostics.count
     for round in rounds {
-      let element = withIterator(key: keyName, value: valueName, of: round) { (evaluator) -> Value?? in
-        guard let isWanted = evaluator.isWanted(by: syntax.condition) else { return nil }
-        return .some(isWanted ? evaluator.evaluate(syntax.value) : nil)
+      let work = { (evaluator: inout Evaluator) in
+        evaluator.withIterator(key: keyName, value: valueName, of: round) { (evaluator) -> Value?? in
+          guard let isWanted = evaluator.isWanted(by: syntax.condition) else { return nil }
+          return .some(isWanted ? evaluator.evaluate(syntax.value) : nil)
+        }
       }
-      // What is wrong in one round is wrong in the next; and how many elements there are is unknown then.
-      guard let element, diagnostics.count == before else { return Evaluator.failed }
+      // What is wrong in one round is wrong in the next. How many elements there are is known all the same, but for an
+      // open condition.
+      guard let element = diagnostics.count > before ? silently(work) : work(&self), !isExhausted else {
+        return Evaluator.failed
+      }
       if let element { elements.append(element) }
     }
     return .tuple(elements)
@@ -77,19 +82,26 @@ extension Evaluator {
     let keySyntax = syntax.key ?? syntax.value
     let before = diagnostics.count
     for round in rounds {
-      let entry = withIterator(key: keyName, value: valueName, of: round) { (evaluator) -> ValueFields.Entry?? in
-        guard let isWanted = evaluator.isWanted(by: syntax.condition) else { return nil }
-        guard isWanted else { return .some(nil) }
-        let key = evaluator.key(evaluator.evaluate(keySyntax), at: keySyntax.range)
-        let value = evaluator.evaluate(syntax.value)
-        guard let key else { return nil }
-        return .some(ValueFields.Entry(key, value))
+      let work = { (evaluator: inout Evaluator) in
+        evaluator.withIterator(key: keyName, value: valueName, of: round) { (evaluator) -> ValueFields.Entry?? in
+          guard let isWanted = evaluator.isWanted(by: syntax.condition) else { return nil }
+          guard isWanted else { return .some(nil) }
+          let key = evaluator.key(evaluator.evaluate(keySyntax), at: keySyntax.range)
+          let value = evaluator.evaluate(syntax.value)
+          guard let key else { return nil }
+          return .some(ValueFields.Entry(key, value))
+        }
       }
-      guard let entry, diagnostics.count == before else { return Evaluator.failed }
+      guard let entry = diagnostics.count > before ? silently(work) : work(&self), !isExhausted else {
+        return Evaluator.failed
+      }
       guard let entry else { continue }
       if let position = positions[entry.key] {
-        guard syntax.groups else { return fail(.duplicateKey(entry.key, at: keySyntax.range)) }
-        groups[position].append(entry.value)
+        if syntax.groups {
+          groups[position].append(entry.value)
+        } else if diagnostics.count == before {
+          report(.duplicateKey(entry.key, at: keySyntax.range))
+        }
       } else {
         positions[entry.key] = entries.count
         entries.append(entry)

@@ -66,7 +66,8 @@ extension Evaluator {
       let b = number(right, of: sign, at: operation.right.range)
       guard let a, let b else { return .unknown(.number) }
       guard let result = Evaluator.arithmetic(operation.operator, a, b) else {
-        return fail(.noResult(a, sign, b, at: operation.range))
+        report(.noResult(a, sign, b, at: operation.range))
+        return .unknown(.number)
       }
       return .number(result)
     }

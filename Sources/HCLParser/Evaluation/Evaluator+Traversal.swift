@@ -67,11 +67,16 @@ extension Evaluator {
     let elements: [Value]
     var isList = false
     switch base {
+    case .unknown(.list(let type)), .unknown(.set(let type)):
+      return .unknown(.list(apply(steps, to: .unknown(type), startingAt: nil).type))
+    case .unknown(.tuple(let types)): elements = types.map { .unknown($0) }
     case .unknown: return Evaluator.failed
     case .null(.list), .null(.set), .null(.tuple): return fail(.nullSplat(at: range))
     // Nothing, seen as a list, has no elements.
     case .null: return .tuple([])
-    case .list(let own, _), .set(let own, _):
+    case .list(let own, let type), .set(let own, let type):
+      // What cannot be reached in any element is wrong even where there is none.
+      if own.isEmpty { return .list([], of: apply(steps, to: .unknown(type), startingAt: nil).type) }
       elements = own
       isList = true
     case .tuple(let own): elements = own
@@ -82,9 +87,11 @@ extension Evaluator {
     let before = diagnostics.count
     for element in elements {
       guard spend(1 + steps.count, at: range) else { return Evaluator.failed }
-      results.append(apply(steps, to: element, startingAt: nil))
       // What is wrong with one element is wrong with the next.
-      if diagnostics.count > before { return Evaluator.failed }
+      results.append(
+        diagnostics.count > before
+          ? silently { $0.apply(steps, to: element, startingAt: nil) }
+          : apply(steps, to: element, startingAt: nil))
     }
     guard isList, let type = ValueType.unify(results.map(\.type)) else { return .tuple(results) }
     return .list(results, of: type)
@@ -98,7 +105,10 @@ extension Evaluator {
       case .attribute(let name): value = attribute(name, of: value, at: Place(step, start))
       case .index(let number): value = element(.number(number), of: value, at: Place(step, start))
       case .key(let key): value = element(.string(key.normalisedC), of: value, at: Place(step, start))
-      case .expression(let expression): value = element(evaluate(expression), of: value, at: Place(step, start))
+      case .expression(let expression):
+        let before = diagnostics.count
+        value = element(evaluate(expression), of: value, at: Place(step, start))
+        if diagnostics.count > before { value = Evaluator.failed }
       case .splat(_, let steps): value = splat(value, steps: steps, at: step.range)
       }
       if case .unknown(.any) = value { return value }
@@ -118,6 +128,9 @@ extension Evaluator {
 
     var range: SourceRange { step.range }
 
+    /// What stands for a part that is not there: the reference knows its type within a splat, and nothing elsewhere.
+    func missing(_ type: ValueType) -> Value { start == nil ? .unknown(type) : Evaluator.failed }
+
     /// The name of a step `.name`, without the dot.
     var nameRange: SourceRange {
       guard case .attribute(let name) = step.kind else { return step.range }
@@ -136,19 +149,23 @@ extension Evaluator {
   private mutating func attribute(_ written: String, of value: Value, at place: Place) -> Value {
     let name = written.normalisedC
     switch value {
-    case .unknown(let type):
-      guard case .object(let attributes) = type else { return Evaluator.failed }
+    case .unknown(.any): return value
+    case .unknown(.map(let type)): return .unknown(type)
+    case .unknown(.object(let attributes)):
       guard let attribute = attributes.first(where: { $0.name == name }) else {
         return fail(missingAttribute(name, known: attributes.map(\.name), at: place))
       }
       return .unknown(attribute.type)
+    case .unknown:
+      return fail(.noAttributes(name, of: value, base: place.base, areOfElements: false, at: place.nameRange))
     case .null: return fail(.attributeOfNull(name, base: place.base, at: place.nameRange))
     case .object(let fields):
       if let field = fields[name] { return field }
       return fail(missingAttribute(name, known: fields.keys, at: place))
-    case .map(let fields, _):
+    case .map(let fields, let type):
       if let field = fields[name] { return field }
-      return fail(.missingElement(name, base: place.base, known: fields.keys, at: place.nameRange))
+      report(.missingElement(name, base: place.base, known: fields.keys, at: place.nameRange))
+      return place.missing(type)
     case .list(let elements, _), .set(let elements, _), .tuple(let elements):
       let isOfElements = elements.first?.fields?[name] != nil
       return fail(.noAttributes(name, of: value, base: place.base, areOfElements: isOfElements, at: place.nameRange))
@@ -167,18 +184,28 @@ extension Evaluator {
   /// `[key]`
   private mutating func element(_ key: Value, of value: Value, at place: Place) -> Value {
     switch value {
-    case .unknown(let type):
-      switch type {
-      case .list(let element), .map(let element): return .unknown(element)
-      default: return Evaluator.failed
+    case .unknown(.any): return value
+    case .unknown(.list(let type)), .unknown(.map(let type)): return .unknown(type)
+    case .unknown(.tuple(let types)):
+      return item(key, of: types.map { .unknown($0) }, at: place.range) ?? Evaluator.failed
+    case .unknown(.object(let attributes)):
+      guard let name = self.name(from: key, at: place.range) else { return Evaluator.failed }
+      if let attribute = attributes.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+        return .unknown(attribute.type)
       }
+      return fail(missingAttribute(name, known: attributes.map(\.name), at: place))
+    case .unknown: return fail(.notIndexable(value, base: place.base, at: place.range))
     case .null: return fail(.indexOfNull(base: place.base, at: place.range))
-    case .list(let elements, let type): return item(key, of: elements, at: place.range) ?? .unknown(type)
+    case .list(let elements, let type):
+      return item(key, of: elements, at: place.range) ?? (key.isUnknown ? .unknown(type) : place.missing(type))
     case .tuple(let elements): return item(key, of: elements, at: place.range) ?? Evaluator.failed
     case .map(let fields, let type):
-      guard let name = self.name(from: key, at: place.range) else { return .unknown(type) }
+      guard let name = self.name(from: key, at: place.range) else {
+        return key.isUnknown ? .unknown(type) : place.missing(type)
+      }
       if let field = fields[name] { return field }
-      return fail(.missingElement(name, base: place.base, known: fields.keys, at: place.range))
+      report(.missingElement(name, base: place.base, known: fields.keys, at: place.range))
+      return place.missing(type)
     case .object(let fields):
       guard let name = self.name(from: key, at: place.range) else { return Evaluator.failed }
       if let field = fields[name] { return field }
@@ -291,7 +318,7 @@ extension Diagnostic {
 
   fileprivate static func notIndexable(_ value: Value, base: String?, at range: SourceRange) -> Diagnostic {
     var isSet = false
-    if case .set = value { isSet = true }
+    if case .set = value.type { isSet = true }
     return Diagnostic(
       .error, "eval-wrong-index", called(value, base, "has no elements to pick by index"), at: range,
       help: isSet ? "a for expression makes a list of it: [for v in set : v]" : runtimeHelp(for: value))

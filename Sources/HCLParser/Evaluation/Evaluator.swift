@@ -81,6 +81,15 @@ public struct Evaluator: Sendable {
     return Evaluator.failed
   }
 
+  /// Does something of which nothing is reported any more, since the same has been said of what came before. A limit
+  /// that is reached is said all the same.
+  mutating func silently<Result>(_ work: (inout Evaluator) -> Result) -> Result {
+    let before = diagnostics.count
+    let result = work(&self)
+    if !isExhausted { diagnostics.removeSubrange(before...) }
+    return result
+  }
+
   /// Takes work off what is left. False where nothing is left; the first time that is reported.
   mutating func spend(_ amount: Int, at range: SourceRange) -> Bool {
     workLeft -= amount

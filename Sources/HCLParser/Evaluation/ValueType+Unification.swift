@@ -3,14 +3,16 @@ extension ValueType {
   ///
   /// `any`, the type of a bare null, fits everything. Beside containers of one kind, or beside types that have none in
   /// common, it leaves the type open: what the values are decides then.
-  public static func unify(_ types: [ValueType]) -> ValueType? {
+  public static func unify(_ types: [ValueType]) -> ValueType? { unify(types, canStayOpen: true) }
+
+  private static func unify(_ types: [ValueType], canStayOpen: Bool) -> ValueType? {
     let known = types.filter { $0 != .any }
     guard let first = known.first else { return .any }
     let kinds = Kinds(known)
     if known.count < types.count, kinds.isOneContainerKind { return .any }
     if known.allSatisfy({ $0 == first }) { return first }
     guard let unified = unified(known, kinds) else {
-      return known.count < types.count && !kinds.areContainers ? .any : nil
+      return canStayOpen && known.count < types.count && !kinds.areContainers ? .any : nil
     }
     return unified
   }
@@ -42,8 +44,13 @@ extension ValueType {
     let count = types.count
     if kinds.objects == count, haveOneShape(types) { return unifiedObjects(types) }
     if kinds.tuples == count, haveOneShape(types) { return unifiedTuples(types) }
-    if kinds.objects + kinds.maps == count { return unify(types.flatMap(\.partTypes)).map { .map($0) } }
-    if kinds.tuples + kinds.lists == count { return unify(types.flatMap(\.partTypes)).map { .list($0) } }
+    // Beside a map or list, which has one type for its elements, none is left open.
+    if kinds.objects + kinds.maps == count {
+      return unify(types.flatMap(\.partTypes), canStayOpen: kinds.maps == 0).map { .map($0) }
+    }
+    if kinds.tuples + kinds.lists == count {
+      return unify(types.flatMap(\.partTypes), canStayOpen: kinds.lists == 0).map { .list($0) }
+    }
     if kinds.sets == count { return unify(types.flatMap(\.partTypes)).map { .set($0) } }
     return unifiedBySafeConversion(types)
   }
@@ -93,9 +100,14 @@ extension ValueType {
     return .tuple(result)
   }
 
-  /// One of the types to which all others convert without risk: a string for numbers and bools, a set for lists.
+  /// One of the types to which all others convert without risk: a string for numbers and bools, a set for lists. For
+  /// tuples a set is good enough to which they may convert.
   private static func unifiedBySafeConversion(_ types: [ValueType]) -> ValueType? {
     types.first { wanted in types.allSatisfy { $0.converts(to: wanted, safelyOnly: true) } }
+      ?? types.first { wanted in
+        guard case .set = wanted else { return false }
+        return types.allSatisfy { $0.converts(to: wanted) }
+      }
   }
 
   /// Whether values of this type may convert to the other: all of them, or at least some.

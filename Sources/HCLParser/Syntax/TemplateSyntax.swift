@@ -12,8 +12,9 @@ public struct TemplateSyntax: Sendable, Equatable {
     }
     return TemplateText(reference).joined
   }
-  /// The parts in order: escapes decoded, strip marks obeyed, the indentation of `<<-` removed, neighbouring texts joined
-  /// and empty ones left out. So a template that is nothing but one interpolation has exactly that part.
+  /// The parts in order: escapes decoded, strip marks obeyed, the indentation of `<<-` removed, neighbouring texts joined.
+  /// A template that is nothing but one interpolation has exactly that part; a text of which strip marks leave nothing is
+  /// a part all the same, as the reference has it.
   public var parts: [TemplatePart] {
     if isPlainText {
       let text = plainText
@@ -92,7 +93,7 @@ private struct TemplateParts {
     var pending: [UInt8] = []
     var pendingRange: SourceRange?
     func flush() {
-      if let range = pendingRange, !pending.isEmpty {
+      if let range = pendingRange {
         parts.append(.literal(String(decoding: pending, as: UTF8.self), range: range))
       }
       pending = []
