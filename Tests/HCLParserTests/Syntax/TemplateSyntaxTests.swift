@@ -37,10 +37,10 @@ import Testing
   func quotedText(_ expression: String, _ expected: [String]) { #expect(parts(expression) == expected) }
 
   @Test(arguments: [
-    (#""a  ${~ b ~}  c""#, ["a", "<b>", "c"]), (#""  ${~ b ~}  ""#, ["<b>"]),
+    (#""a  ${~ b ~}  c""#, ["a", "<b>", "c"]), (#""  ${~ b ~}  ""#, ["", "<b>", ""]),
     (#""a\n ${~ b }\n c""#, ["a", "<b>", "\n c"]),
     (#""a %{~ if x ~} b %{~ else ~} c %{~ endif ~} d""#, ["a", #"<if x: ["b"] else ["c"]>"#, "d"]),
-    (#""%{ for v in x ~} ${v}, %{~ endfor }""#, [#"<for v in x: ["<v>", ","]>"#]),
+    (#""%{ for v in x ~} ${v}, %{~ endfor }""#, [#"<for v in x: ["", "<v>", ","]>"#]),
     (#""a\u00a0${~ b }""#, ["a", "<b>"]),
   ])
   func stripMarks(_ expression: String, _ expected: [String]) { #expect(parts(expression) == expected) }
@@ -58,9 +58,9 @@ import Testing
     ("<<E\nE", []), ("<<E\nfoo\nE", ["foo\n"]), ("<<E\n  foo\n bar\n  E", ["  foo\n bar\n"]),
     ("<<E\na\\n\"b\"\nE", ["a\\n\"b\"\n"]),
     ("<<E\n$${a} %%{b}\nE", ["${a} %{b}\n"]), ("<<E\na\r\nE", ["a\r\n"]), ("<<E\nEE\n E E\nE", ["EE\n E E\n"]),
-    ("<<E\n${b}\nE", ["<b>", "\n"]), ("<<E\n${b ~}\nE", ["<b>"]), ("<<E\na\n  ${~ b }c\nE", ["a\n", "<b>", "c\n"]),
+    ("<<E\n${b}\nE", ["<b>", "\n"]), ("<<E\n${b ~}\nE", ["<b>", ""]), ("<<E\na\n  ${~ b }c\nE", ["a\n", "<b>", "c\n"]),
     ("<<E\na\n${~ b }\n\nE", ["a", "<b>", "\n\n"]), ("<<E\n\n\nE", ["\n\n"]), ("<<\u{E9}-1\nx\n\u{E9}-1", ["x\n"]),
-    ("<<E\n${\n b\n}\nE", ["<b>", "\n"]), ("<<E\n%{ if x ~}\ny\n%{ endif ~}\nE", [#"<if x: ["y\n"]>"#]),
+    ("<<E\n${\n b\n}\nE", ["<b>", "\n"]), ("<<E\n%{ if x ~}\ny\n%{ endif ~}\nE", [#"<if x: ["y\n"]>"#, ""]),
   ])
   func heredocs(_ expression: String, _ expected: [String]) { #expect(parts(expression) == expected) }
 
