@@ -56,12 +56,21 @@ extension BlockDecoder {
         }
       }
     case .json(let node):
-      return jsonMembers(of: node).flatMap { member -> [BodyPart] in
-        guard let labels = blockLabels[member.key] else {
-          return [.attribute(AttributeSource(member, scope: body.scope))]
+      var firsts: [SourceRange] = []
+      var names = NameNumbers()
+      var parts: [BodyPart] = []
+      for member in jsonMembers(of: node) {
+        if let labels = blockLabels[member.key] {
+          parts += jsonBlocks(member, labels: labels, body.scope).map { .block($0) }
+        } else if let number = names.number(of: member.key) {
+          report(.duplicateName(member.key, at: member.keyRange, first: firsts[number]))
+        } else {
+          names.append(member.key)
+          firsts.append(member.keyRange)
+          parts.append(.attribute(AttributeSource(member, scope: body.scope)))
         }
-        return jsonBlocks(member, labels: labels, body.scope).map { .block($0) }
       }
+      return parts
     }
   }
 
@@ -104,7 +113,7 @@ extension BlockDecoder {
         if element.kind == .object {
           collect(member, element, count, labels, scope, into: &blocks)
         } else {
-          report(.jsonBlockNotObject(member.key, element.kind.rawValue, at: element.range))
+          report(.jsonBlockNotObject(member.key, element.kind.rawValue, at: element.range, labels: count))
         }
       }
     case .object where labels.count < count:
@@ -117,7 +126,7 @@ extension BlockDecoder {
           type: member.key, typeRange: member.keyRange, headerRange: labels.last?.range ?? member.keyRange,
           labels: labels, body: BodySource(.json(node), scope: scope)))
     default:
-      report(.jsonBlockNotObject(member.key, node.kind.rawValue, at: node.range))
+      report(.jsonBlockNotObject(member.key, node.kind.rawValue, at: node.range, labels: count))
     }
   }
 

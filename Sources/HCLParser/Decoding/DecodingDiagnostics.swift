@@ -144,8 +144,10 @@ extension Diagnostic {
     Diagnostic(.error, .schemaJSONShape, "the content of a block is an object, not \(found)", at: range)
   }
 
-  static func jsonBlockNotObject(_ name: String, _ found: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, .schemaJSONShape, "\"\(name)\" is a block: it takes an object, not \(found)", at: range)
+  static func jsonBlockNotObject(_ name: String, _ found: String, at range: SourceRange, labels: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaJSONShape, "\"\(name)\" is a block: it takes an object, not \(found)", at: range,
+      help: labels == 0 ? nil : "around what it holds stands its label: \"\(name)\": {\"my-\(name)\": {…}}")
   }
 
   static func wrongJSONType(
@@ -166,6 +168,12 @@ extension Diagnostic {
     Diagnostic(
       .error, .schemaMalformedDynamic, "\"dynamic\" for \"\(type)\" has no \"content\" block", at: range,
       help: "put what each block shall hold into: content { … }")
+  }
+
+  static func dynamicForAttribute(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaMalformedDynamic, "\"dynamic\" makes blocks; \"\(name)\" is an attribute", at: range,
+      help: "give it a value with an expression: \(name) = …")
   }
 
   static func dynamicWithoutForEach(_ type: String, at range: SourceRange) -> Diagnostic {

@@ -14,6 +14,10 @@ extension BlockDecoder {
       return []
     }
     guard let row = schema.index(of: label.text), schema.rows[row].facts.form.isBlock else {
+      if schema.index(of: label.text) != nil {
+        report(.dynamicForAttribute(label.text, at: label.range))
+        return []
+      }
       let source = BlockSource(
         type: label.text, typeRange: label.range, headerRange: label.range, labels: [], body: block.body)
       report(unknownBlock(source, schema.facts))
@@ -47,7 +51,7 @@ extension BlockDecoder {
     for (key, value) in rounds {
       let iterator = Value.object(ValueFields([.init("key", key), .init("value", value)]))
       let scope = scope(inside: block.body.scope, defining: parts.iterator?.name ?? label.text, as: iterator)
-      guard let labels = labels(parts.labels, scope, expected: labelNames, label.text) else { return made }
+      guard let labels = labels(parts.labels, scope, expected: labelNames, label.text) else { continue }
       made.append(
         BlockSource(
           type: label.text, typeRange: label.range, headerRange: block.headerRange, labels: labels,
@@ -133,6 +137,10 @@ extension BlockDecoder {
     }
     var labels: [LabelSource] = []
     for item in items {
+      if item.isUnknown {
+        unknownRanges.append(attribute.valueRange)
+        return nil
+      }
       guard case .string(let text) = item else {
         report(.wrongType("labels", "a list of texts", found: "a list with \(item.phrase)", at: attribute.valueRange))
         return nil

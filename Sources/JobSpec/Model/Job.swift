@@ -77,7 +77,7 @@ public struct Job: Sendable, Hashable {
   /// Raft index of the last change of the definition.
   public var jobModifyIndex: Int?
   /// Name given to this version.
-  public var versionTag: FreeFormValue?
+  public var versionTag: FreeFormBody?
   public var origin = Origin()
 
   /// The block's label, until it is known whether attributes override it.

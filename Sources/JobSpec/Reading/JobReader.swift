@@ -146,7 +146,7 @@ public struct JobReader {
     values.takeEnvironment(input.environment)
     for file in input.variableFiles { values.takeFile(file) }
     values.takeCommandLine(input.assignments)
-    values.table.finish(allowsUnset: input.allowsUnsetVariables)
+    values.finish(allowsUnset: input.allowsUnsetVariables)
     values.validate()
     result.sources = values.sources
     result.diagnostics += values.diagnostics + values.table.diagnostics

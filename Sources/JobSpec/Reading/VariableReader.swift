@@ -129,7 +129,7 @@ struct VariableReader {
       case .attribute(let attribute) where attribute.name == "error_message":
         hasMessage = true
         guard let value = decoder.value(of: attribute) else { continue }
-        guard case .string(let text) = value, text.contains(where: { !$0.isWhitespace }) else {
+        guard let text = value.text, text.contains(where: { !$0.isWhitespace }) else {
           table.diagnostics.append(.blankValidationMessage(at: attribute.valueRange))
           continue
         }

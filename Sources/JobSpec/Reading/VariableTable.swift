@@ -29,7 +29,7 @@ public struct VariableTable: Sendable {
   /// Gives a variable a value of higher precedence than what it has.
   mutating func set(_ name: String, _ value: VariableValue) { values[name] = value }
 
-  /// Fills in the defaults, and says which variables have no value at all.
+  /// Fills in the defaults, and says which variables have no value at all, unless that is allowed.
   mutating func finish(allowsUnset: Bool) {
     for declaration in declarations where values[declaration.name] == nil {
       if let value = declaration.defaultValue {

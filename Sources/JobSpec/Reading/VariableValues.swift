@@ -6,6 +6,8 @@ struct VariableValues {
   var sources: SourceSet
   private(set) var diagnostics: [Diagnostic] = []
   private let refusesUndeclared: Bool
+  /// True where a variable file could not be read as a whole: what has no value may have one there.
+  private var hasUnreadFile = false
 
   init(_ table: VariableTable, _ sources: SourceSet, refusesUndeclared: Bool) {
     self.table = table
@@ -68,17 +70,22 @@ struct VariableValues {
     if file.name.hasSuffix(".json") || JobReader.looksLikeJSON(file.bytes) {
       let text = JSONText(parsing: source)
       diagnostics += text.diagnostics
-      guard let root = text.root else { return }
+      guard let root = text.root else {
+        hasUnreadFile = true
+        return
+      }
       body = BodySource(.json(root))
     } else {
       let tree = SyntaxTree(parsing: source)
       diagnostics += tree.diagnostics
+      hasUnreadFile = hasUnreadFile || tree.hasErrors
       body = BodySource(.native(tree.root))
     }
     for part in decoder.parts(of: body, blockLabels: [:]) {
       switch part {
       case .block(let block):
         diagnostics.append(.blockInVariableFile(block, file.name))
+        hasUnreadFile = true
       case .attribute(let attribute):
         let value = decoder.value(of: attribute)
         guard let declaration = table.declaration(of: attribute.name) else {
@@ -96,6 +103,9 @@ struct VariableValues {
     }
     diagnostics += decoder.takeDiagnostics()
   }
+
+  /// Fills in the defaults, and says which variables have no value at all.
+  mutating func finish(allowsUnset: Bool) { table.finish(allowsUnset: allowsUnset || hasUnreadFile) }
 
   private mutating func set(
     _ declaration: VariableDeclaration, _ value: Value, _ origin: VariableOrigin, at range: SourceRange

@@ -144,6 +144,11 @@ import Testing
     #expect(read.diagnostics.map(\.summary) == [summary])
   }
 
+  @Test func `a block of the JSON form that lacks its label is told where the label stands`() {
+    let read = read(#"{"job": {"a": {"group": {"name": "g"}}}}"#)
+    #expect(read.diagnostics.map(\.help) == [#"around what it holds stands its label: "group": {"my-group": {…}}"#])
+  }
+
   @Test func `what stands beside the job in the JSON form is told where it belongs`() {
     let read = read(#"{"job": {"x": {}}, "group": {"g": {}}}"#)
     #expect(read.diagnostics.map(\.help) == [#""group" is a block of "job""#])

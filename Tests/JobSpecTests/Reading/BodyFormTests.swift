@@ -90,7 +90,7 @@ import Testing
     ("dynamic \"constraint\" {\n for_each = 3\n content {}\n}", "\"for_each\" takes a list, set, map or object, not 3"),
     ("dynamic \"constraint\" {\n for_each = [1]\n}", "\"dynamic\" for \"constraint\" has no \"content\" block"),
     ("dynamic \"constrant\" {\n for_each = [1]\n content {}\n}", "\"group\" has no block \"constrant\""),
-    ("dynamic \"count\" {\n for_each = [1]\n content {}\n}", "\"group\" has no block \"count\""),
+    ("dynamic \"count\" {\n for_each = [1]\n content {}\n}", "\"dynamic\" makes blocks; \"count\" is an attribute"),
     ("dynamic \"restart\" {\n for_each = [1, 2]\n content {}\n}", "\"restart\" may stand here only once"),
     (
       "dynamic \"volume\" {\n for_each = [1]\n labels = [\"a\", \"b\"]\n content {}\n}",
@@ -115,6 +115,27 @@ import Testing
   func `a dynamic block that cannot be expanded says why`(block: String, summary: String) {
     let read = read("job \"a\" {\n group \"g\" {\n\(block)\n}\n}")
     #expect(read.diagnostics.map(\.summary) == [summary])
+  }
+
+  @Test func `a label that is not known yet leaves its block out, and no other`() {
+    var input = JobInput(
+      name: "a.hcl",
+      bytes: Array(
+        """
+        variable "u" {}
+        job "a" {
+          dynamic "group" {
+            for_each = ["a", var.u, "b"]
+            labels   = [group.value]
+            content {}
+          }
+        }
+        """.utf8))
+    input.allowsUnsetVariables = true
+    let read = JobReader.read(input)
+    #expect(read.diagnostics.map(\.severity) == [.info])
+    #expect(read.job?.groups.map(\.name) == ["a", "b"])
+    #expect(read.skipped.count == 1)
   }
 
   @Test func `dynamic blocks cannot make more blocks than any job needs`() {

@@ -34,6 +34,20 @@ import Testing
     for line in source.disagreements(with: read(text).diagnostics) { Issue.record("\(line)") }
   }
 
+  @Test(arguments: [
+    ("v.json", #"{"v": "a", "v": "b"}"#, #""v" is set twice"#),
+    ("v.json", #"{"v": "a""#, #"the text ends before a closing "}""#),
+    ("v.hcl", #""v" = "a""#, "the name of an attribute is not quoted"),
+    ("v.hcl", "variable \"v\" {\n  default = 1\n}\n", "a variable file gives values; it declares no variables"),
+  ])
+  func `of a variable file that cannot be read the cause is told, and nothing else`(
+    name: String, text: String, summary: String
+  ) {
+    var input = JobInput(name: "a.hcl", bytes: Array("variable \"v\" {}\njob \"x\" {\n  name = var.v\n}\n".utf8))
+    input.variableFiles = [JobInput.VariableFile(name: name, bytes: Array(text.utf8))]
+    #expect(JobReader.read(input).diagnostics.map(\.summary) == [summary])
+  }
+
   @Test func `the description of a variable is text, or what makes text`() {
     let text = """
       variable "a" {
