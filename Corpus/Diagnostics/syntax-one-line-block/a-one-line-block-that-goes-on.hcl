@@ -1,4 +1,4 @@
     b { x = 1
-#            ^ error[syntax-one-line-block]: a block that begins on the line of its "{" ends on that line too
+#            ^ error[syntax-one-line-block]: a block that has an attribute on the line of its "{" must end on that line
     }
     c = 1

@@ -2,7 +2,7 @@
 extension Parser {
   /// What to say where the mark of such a program stands at the current token, or just before it.
   func foreignTemplate() -> Diagnostic? {
-    guard let (mark, range) = foreignMarkHere() else { return nil }
+    guard !isExpression, let (mark, range) = foreignMarkHere() else { return nil }
     return .foreignTemplate(range, mark)
   }
 
@@ -22,7 +22,7 @@ extension Parser {
       guard left.end == right.start else { continue }
       switch (left.kind, right.kind) {
       case (.openBracket, .openBracket) where first > position - 3, (.percent, .openBrace) where first == position,
-        (.openBrace, .openBrace):
+        (.openBrace, .percent) where first == position, (.openBrace, .openBrace):
         let range = range(first).union(range(first + 1))
         return (source.text(in: range), range)
       default: continue
@@ -55,12 +55,14 @@ extension Diagnostic {
     let program =
       switch mark {
       case "[[": "Levant or Nomad Pack"
-      case "{{": "a template program such as Ansible or Levant"
+      case "{{", "{%": "a template program such as Ansible or Levant"
       default: "Terraform"
       }
     return Diagnostic(
       .error, foreignTemplateRule, "\"\(mark)\" is the mark of another template language", at: range,
-      detail: "This file is a template for \(program), not a job file yet. It is reported once.",
+      detail: "This file is a template for \(program), not a job file yet. It is reported once."
+        + (mark == "{{"
+          ? "\nNomad itself fills in {{ }} only within text, in the \"data\" of a \"template\" block." : ""),
       help: "render the template first, and check what comes out")
   }
 }

@@ -9,15 +9,22 @@ extension Parser {
     case .openBrace, .openQuote, .identifier: return parseBlock(from: name)
     case .newline, .endOfFile:
       if braceOnNextLine() != nil { return parseBlock(from: name) }
+      if let block = blockWithoutBrace(from: name, ChildList()) { return block }
       report(.incompleteItem(range(name), text(name)))
     case .dot, .openBracket: return parseDottedName(from: name)
+    case .number where braceInLine() != nil:
+      report(.labelWithoutQuotes(currentRange, type: text(name), label: text(cursor.position)))
+      return blockAfterBadHeader(from: name) ?? 0
     case .number, .minus, .bang, .heredocStart, .openParenthesis:
+      if cursor.kind == .openParenthesis, let block = blockWithParentheses(from: name) { return block }
       report(.missingEquals(range(name), text(name), value: currentRange))
       // What is wrong with the value is another matter.
       isSilent = false
       _ = parseExpression()
     case .invalid: reportInvalidCharacter()
-    default: report(.unexpectedAfterName(currentRange, name: text(name), found: found))
+    default:
+      report(.unexpectedAfterName(currentRange, name: text(name), found: found))
+      if let block = blockAfterBadHeader(from: name) { return block }
     }
     skipLine()
     return 0
@@ -43,6 +50,10 @@ extension Parser {
       report(.braceOnNextLine(range(brace), type: text(type), header: headerRange(type)))
       cursor.move(to: brace)
     case .equal, .colon:
+      if let label = labelWithName(from: type, children) {
+        children = label
+        break
+      }
       guard cursor.following() == .openBrace else { return labelledAttribute(from: type) }
       report(.blockWithEquals(currentRange, type: text(type)))
       cursor.advance()
@@ -53,7 +64,7 @@ extension Parser {
     return node(.block, from: type, children)
   }
 
-  private mutating func parseBlockBody(_ type: Int) -> UInt32 {
+  mutating func parseBlockBody(_ type: Int) -> UInt32 {
     let brace = cursor.position
     cursor.advance()
     var items = ChildList()
@@ -78,10 +89,11 @@ extension Parser {
     return node(.body, .isClosed, from: brace, items)
   }
 
-  private func headerRange(_ type: Int) -> SourceRange { range(type).union(range(max(type, cursor.lastEnd - 1))) }
+  func headerRange(_ type: Int) -> SourceRange { range(type).union(range(max(type, cursor.lastEnd - 1))) }
 
   /// A header that no `{` follows.
   private mutating func incompleteBlock(from type: Int, _ children: inout ChildList) -> UInt32 {
+    if let block = blockWithoutBrace(from: type, children) { return block }
     let isAttribute =
       children.first != 0 && children.first == children.last && cursor.kind == .newline
       && nodes[Int(children.first)].flags.contains(.isQuoted)
@@ -92,6 +104,7 @@ extension Parser {
       report(.missingEqualsOrBrace(value, text(type), value: source.text(in: value)))
     } else {
       report(.missingBrace(currentRange, type: text(type), header: headerRange(type), found: found))
+      if let block = blockAfterBadHeader(from: type, children) { return block }
     }
     skipLine()
     append(node(.body, from: cursor.lastEnd), to: &children)
@@ -141,8 +154,9 @@ extension Parser {
     guard let end = quotedNameEnd() else { return }
     let quoted = range(cursor.position).union(range(end))
     isSilent = false
-    report(.quotedName(quoted, source.text(in: SourceRange(quoted.start + 1, quoted.end - 1, source: source.id))))
+    let name = source.text(in: SourceRange(quoted.start + 1, quoted.end - 1, source: source.id))
     cursor.move(to: end + 1)
+    report(.quotedName(quoted, name, isObject: cursor.following() == .openBrace))
     cursor.advance()
     isSilent = false
     if cursor.kind != .newline, cursor.kind != .endOfFile { _ = parseExpression() }
@@ -185,6 +199,13 @@ extension Parser {
       if cursor.position == first { cursor.advance() }
       return
     }
+    if let comment = commentMistake() {
+      report(comment)
+      if comment.rule == Diagnostic.unclosedCommentRule { return skipRest() }
+      skipLine()
+      return
+    }
+    if skipConflictMark() { return }
     switch cursor.kind {
     case .invalid: reportInvalidCharacter()
     case .closeParenthesis, .closeBracket, .dot, .question, .colon, .plus, .minus, .star, .slash, .percent, .andAnd,
@@ -220,7 +241,7 @@ extension Parser {
   }
 
   /// How far a token that begins its line stands from the left; nil where it does not begin it.
-  private func indentation(before number: Int) -> Int? {
+  func indentation(before number: Int) -> Int? {
     if number > 0, cursor.tokens[number - 1].kind != .newline, cursor.tokens[number - 1].kind != .lineComment {
       return nil
     }
@@ -254,6 +275,13 @@ extension Diagnostic {
     Diagnostic(
       .error, "syntax-missing-equals", "expected \"=\" after \"\(name)\", or \"{\" after its label", at: range,
       help: "write \(name) = \(value) for an attribute, or \(name) \(value) { … } for a block")
+  }
+
+  fileprivate static func labelWithoutQuotes(_ range: SourceRange, type: String, label: String) -> Diagnostic {
+    Diagnostic(
+      .error, "syntax-missing-brace", "the label of block \"\(type)\" is a word or stands in quotes", at: range,
+      help: "write \(type) \"\(label)\" {",
+      fixes: [Fix("put the label in quotes", edits: [TextEdit(range, "\"\(label)\"")], isSafe: false)])
   }
 
   fileprivate static func unexpectedAfterName(_ range: SourceRange, name: String, found: String) -> Diagnostic {
@@ -294,10 +322,10 @@ extension Diagnostic {
       help: "to set a part of \"\(name)\", write it as a block or object: \"\(name) { … }\"")
   }
 
-  fileprivate static func quotedName(_ range: SourceRange, _ name: String) -> Diagnostic {
+  fileprivate static func quotedName(_ range: SourceRange, _ name: String, isObject: Bool) -> Diagnostic {
     Diagnostic(
       .error, "syntax-quoted-name", "the name of an attribute is not quoted", at: range,
-      help: "write \(name) without quotes",
+      help: isObject ? "write a block as: \(name) { … }" : "write \(name) without quotes",
       fixes: [Fix("remove the quotes", edits: [TextEdit(range, name)], isSafe: false)])
   }
 

@@ -92,6 +92,10 @@ extension Parser {
       skipLine()
       return
     }
+    if let comment = commentMistake(), comment.rule == Diagnostic.unclosedCommentRule {
+      report(comment)
+      return skipRest()
+    }
     switch cursor.kind {
     case .comma:
       report(
@@ -113,7 +117,7 @@ extension Parser {
       report(
         .missingNewline(
           currentRange, after: name, isBlock: isBlock, found: found, beginsItem: nextBeginsItem,
-          hint: quoteInStringHint ?? unquotedTextHint(of: isBlock ? nil : name)))
+          hint: quoteInStringHint ?? operatorHint ?? unquotedTextHint(of: isBlock ? nil : name)))
     }
     if cursor.kind == .identifier, beginsItem(cursor.position) { return }
     if cursor.kind != .newline, cursor.kind != .closeBrace { skipLine() }
@@ -188,12 +192,17 @@ extension Parser {
       report(.wrongEquals(currentRange, text(cursor.position), name: text(name)))
       isSilent = false
     }
+    let equals = cursor.position
     cursor.advance()
     var children = ChildList()
     if cursor.kind == .newline || cursor.kind == .endOfFile {
       append(missingValue(of: name), to: &children)
     } else {
-      append(parseExpression(), to: &children)
+      let value = parseExpression()
+      if cursor.kind == .openBrace, let block = blockWithValueAsLabel(from: name, value, equals: equals) {
+        return block
+      }
+      append(value, to: &children)
     }
     return node(.attribute, from: name, children)
   }
@@ -230,7 +239,8 @@ extension Diagnostic {
 
   fileprivate static func oneLineBroken(_ range: SourceRange, opener: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, "syntax-one-line-block", "a block that begins on the line of its \"{\" ends on that line too", at: range,
+      .error, "syntax-one-line-block", "a block that has an attribute on the line of its \"{\" must end on that line",
+      at: range,
       related: [Related("the block begins here", opener)],
       help: "put the attribute on a line of its own, or the \"}\" on this line")
   }
@@ -286,7 +296,7 @@ extension Diagnostic {
 
   fileprivate static func wrongEquals(_ range: SourceRange, _ text: String, name: String) -> Diagnostic {
     Diagnostic(
-      .error, "syntax-wrong-equals", "expected \"=\" after \"\(name)\", found \"\(text)\"", at: range,
+      .error, wrongEqualsRule, "expected \"=\" after \"\(name)\", found \"\(text)\"", at: range,
       help: "write \"\(name) = …\"",
       fixes: [Fix("replace \"\(text)\" by \"=\"", edits: [TextEdit(range, "=")], isSafe: false)])
   }

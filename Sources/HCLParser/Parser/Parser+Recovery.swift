@@ -3,18 +3,21 @@ extension Parser {
   /// Skips to the end of the current line, not minding line ends in brackets, strings and heredocs opened since; stops at
   /// a `}` that none of those opened.
   mutating func skipLine() {
-    var open = 0
+    var open: [TokenKind] = []
     while cursor.kind != .endOfFile {
-      switch cursor.tokens[cursor.position].kind {
+      let kind = cursor.tokens[cursor.position].kind
+      switch kind {
       case .newline, .lineComment:
+        // No line end stands between quotes: such a string was never closed.
+        while open.last == .openQuote { open.removeLast() }
         // A line that reads like an item ends whatever was left open before it.
-        if open == 0 || beginsItem(cursor.significant(from: cursor.position + 1, acrossLines: true)) { return }
+        if open.isEmpty || beginsItem(cursor.significant(from: cursor.position + 1, acrossLines: true)) { return }
       case .openBrace, .openBracket, .openParenthesis, .interpolationStart, .directiveStart, .openQuote, .heredocStart:
-        open += 1
+        open.append(kind)
       case .closeBrace:
-        if open == 0 { return }
-        open -= 1
-      case .closeBracket, .closeParenthesis, .sequenceEnd, .closeQuote, .heredocEnd: open = max(0, open - 1)
+        if open.isEmpty { return }
+        open.removeLast()
+      case .closeBracket, .closeParenthesis, .sequenceEnd, .closeQuote, .heredocEnd: _ = open.popLast()
       default: break
       }
       cursor.advance()
@@ -25,7 +28,7 @@ extension Parser {
   /// returns false, where the file ends, where another kind of bracket closes, or where a line reads like an item of a
   /// body: then the bracket was never closed.
   mutating func skip(to closer: TokenKind) -> Bool {
-    var open = 0
+    var open: [TokenKind] = []
     var isAtLineStart = false
     while cursor.kind != .endOfFile {
       // The cursor may or may not stop at line ends here; the tokens tell in either case.
@@ -33,21 +36,30 @@ extension Parser {
         let before = cursor.tokens[cursor.position - 1].kind
         isAtLineStart = before == .newline || before == .lineComment
       }
-      if open == 0 {
+      // No line end stands between quotes: such a string was never closed.
+      if isAtLineStart { while open.last == .openQuote { open.removeLast() } }
+      if open.isEmpty {
         if cursor.kind == closer { return true }
         if isAtLineStart, beginsItem(cursor.position) { return false }
       }
       switch cursor.kind {
       case .openBrace, .openBracket, .openParenthesis, .interpolationStart, .directiveStart, .openQuote, .heredocStart:
-        open += 1
+        open.append(cursor.kind)
       case .closeBrace, .closeBracket, .closeParenthesis, .sequenceEnd, .closeQuote, .heredocEnd:
-        if open == 0 { return false }
-        open -= 1
+        if open.isEmpty { return false }
+        open.removeLast()
       default: break
       }
       cursor.advance()
     }
     return false
+  }
+
+  /// Skips all that is left: it was commented out, or is otherwise lost.
+  mutating func skipRest() {
+    cursor.move(to: cursor.tokens.count - 1)
+    isSilent = true
+    reportedUnclosedBlock = true
   }
 
   /// Where something unclosed, and reported, reaches to the end of the file: it is to blame for the blocks around it, too.

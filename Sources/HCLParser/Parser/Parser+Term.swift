@@ -152,6 +152,18 @@ extension Parser {
     case .badEncoding:
       isSilent = true
       return leaf(.invalid)
+    case .less where cursor.following() == .less:
+      let first = cursor.position
+      let marker = brokenHeredoc()
+      report(.badHeredoc(range(first).union(range(first + 1)), marker: marker?.name))
+      guard let marker else { return missing() }
+      cursor.move(to: marker.end)
+      return node(.invalid, from: first)
+    case .star where commentMistake(at: cursor.position - 1) != nil:
+      if let comment = commentMistake(at: cursor.position - 1) { report(comment) }
+      let missing = missing()
+      skipRest()
+      return missing
     case .star, .slash, .percent, .andAnd, .orOr, .plus, .equalEqual, .notEqual, .less, .lessEqual, .greater,
       .greaterEqual:
       report(unexpected())
@@ -185,9 +197,6 @@ extension Parser {
   private func unexpected() -> Diagnostic {
     if let interpolation, cursor.kind == .sequenceEnd {
       return .emptyInterpolation(range(interpolation).union(range(cursor.position)))
-    }
-    if cursor.kind == .less, cursor.following() == .less {
-      return .badHeredoc(range(cursor.position).union(range(cursor.position + 1)))
     }
     if cursor.kind == .dot, cursor.following() == .number {
       return .numberBeginsWithDot(range(cursor.position).union(range(cursor.position + 1)))
@@ -224,7 +233,12 @@ extension Parser {
   ]
 
   /// Reports the character here, which HCL has no use for.
-  mutating func reportInvalidCharacter() { report(.invalidCharacter(currentRange, text(cursor.position))) }
+  mutating func reportInvalidCharacter() {
+    if source.bytes[cursor.token.start...].starts(with: "```".utf8) {
+      return report(.fence(SourceRange(cursor.token.start, cursor.token.start + 3, source: source.id)))
+    }
+    report(.invalidCharacter(currentRange, text(cursor.position)))
+  }
 }
 
 extension Diagnostic {
@@ -275,11 +289,11 @@ extension Diagnostic {
       help: "write an expression, or \"$${\" for the characters \"${\" themselves")
   }
 
-  fileprivate static func badHeredoc(_ range: SourceRange) -> Diagnostic {
+  fileprivate static func badHeredoc(_ range: SourceRange, marker: String?) -> Diagnostic {
     Diagnostic(
       .error, "syntax-heredoc-marker", "\"<<\" begins no heredoc here", at: range,
-      detail: "A heredoc begins with \"<<NAME\" or \"<<-NAME\", without blanks, at the end of a line.",
-      help: "write a name right after \"<<\" and begin the text on the next line")
+      detail: "A heredoc begins with \"<<NAME\" or \"<<-NAME\", without blanks and quotes, at the end of a line.",
+      help: marker.map { "write <<\($0)" } ?? "write a name right after \"<<\" and begin the text on the next line")
   }
 
   fileprivate static func numberBeginsWithDot(_ range: SourceRange) -> Diagnostic {
@@ -315,6 +329,12 @@ extension Diagnostic {
       fixes: isPlain ? [Fix("write double quotes", edits: [TextEdit(range, "\"\(inner)\"")], isSafe: false)] : [])
   }
 
+  fileprivate static func fence(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, "syntax-invalid-character", "\"```\" has no meaning here", at: range,
+      help: "it is a mark of Markdown: remove its line")
+  }
+
   fileprivate static func invalidCharacter(_ range: SourceRange, _ text: String) -> Diagnostic {
     let help: String? =
       switch text {
@@ -326,7 +346,10 @@ extension Diagnostic {
         "strings stand in double quotes"
       case "\r": "lines end with a line feed, alone or after a carriage return"
       case "\u{FEFF}": "a byte order mark stands at the start of the file only: remove it"
-      case "\u{00A0}", "\u{3000}", "\u{2003}", "\u{2002}", "\u{200B}": "replace it by a plain space"
+      case "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{00AD}", "\u{200E}", "\u{200F}":
+        "remove it: it has no width, and cannot be seen"
+      case _ where text.unicodeScalars.first?.properties.generalCategory == .spaceSeparator:
+        "replace it by a plain space"
       case "@", "$", "\\": "quote text that is meant as a string"
       default: nil
       }

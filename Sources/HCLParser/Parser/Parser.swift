@@ -27,15 +27,21 @@ struct Parser {
   var reportedNesting = false
   var reportedStrayBrace = false
   var reportedUnclosedBlock = false
+  var reportedConflict = false
   /// Inside a one-line block that holds too much, which is reported.
   var isCrowded = false
   /// The mark of a template program that the file was written for, once that is reported.
   var foreignMark: String?
   /// The innermost `${` around, whose mark may be what was not meant.
   var interpolation: Int?
+  /// How many more `}` than `{` are left to be explained, once that is counted.
+  var openersLeft: Int?
+  /// A text given for a variable: no file, so not a file of another kind either.
+  let isExpression: Bool
 
   private init(_ source: SourceText, _ tokens: [Token], asExpression: Bool) {
     self.source = source
+    isExpression = asExpression
     // A text given for a variable is one expression: its line ends do not matter.
     cursor = TokenCursor(tokens, ignoresNewlines: asExpression)
     nodes.reservePages(tokens.count / 2 + 16)
@@ -51,7 +57,7 @@ struct Parser {
     if let offset = lexed.badEncoding {
       parser.diagnostics.append(.badEncoding(parser.badBytes(from: offset)))
     }
-    var diagnostics = parser.diagnostics
+    var diagnostics = parser.otherFile().map { [$0] } ?? parser.diagnostics
     diagnostics.sort(by: Diagnostic.inSourceOrder)
     let storage = SyntaxStorage(source: source, tokens: lexed.tokens, nodes: parser.nodes)
     return Result(storage: storage, expression: expression, diagnostics: diagnostics)

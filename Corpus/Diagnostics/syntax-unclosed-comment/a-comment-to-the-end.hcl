@@ -1,0 +1,6 @@
+a {
+  b = 1
+}
+/* c
+#^ error[syntax-unclosed-comment]: this comment is not closed
+d = 1
