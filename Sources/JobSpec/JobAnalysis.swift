@@ -23,6 +23,7 @@ public struct JobAnalysis: Sendable {
   /// In source order, errors first where several begin at one place.
   public let diagnostics: [Diagnostic]
 
+  /// Reads, expands and checks a job. Reads no disk, no clock and no environment: all that counts is in `input`.
   public init(of input: JobInput) {
     var read = JobReader.read(input)
     if !input.assumedCounts.isEmpty { read.job = read.job?.supposing(input.assumedCounts) }

@@ -9,6 +9,7 @@ public struct JobInput: Sendable {
     /// Its value as given, not read yet.
     public var text: String
 
+    /// `name=text`.
     public init(_ name: String, _ text: String) {
       self.name = name
       self.text = text
@@ -22,6 +23,7 @@ public struct JobInput: Sendable {
     /// Its content.
     public var bytes: [UInt8]
 
+    /// A file under the name that messages use; one that ends in `.json` is JSON.
     public init(name: String, bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes
@@ -32,9 +34,12 @@ public struct JobInput: Sendable {
   public struct AssumedCount: Sendable, Hashable {
     /// The job it speaks of; nil for every job that has such a group.
     public var job: String?
+    /// The name of the group.
     public var group: String
+    /// How many instances it is to have.
     public var count: Int
 
+    /// A count for a group, of one job or of all.
     public init(job: String? = nil, group: String, count: Int) {
       self.job = job
       self.group = group
@@ -75,6 +80,7 @@ public struct JobInput: Sendable {
   /// True where the cluster lets tasks use more memory than they reserve.
   public var allowsMemoryOversubscription = false
 
+  /// A job without values for its variables and without files.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes

@@ -67,6 +67,7 @@ extension BlockDecoder {
     let owner =
       here.owner(of: name, isBlock: isBlock, within: 1)
       ?? chain.dropLast().last { $0.has(name, isBlock: isBlock) }
+      ?? chain.dropLast().reversed().lazy.compactMap { $0.owner(of: name, isBlock: isBlock, within: 1) }.first
       ?? here.owner(of: name, isBlock: isBlock, within: 2)
       ?? chain.dropLast().reversed().lazy.compactMap { $0.owner(of: name, isBlock: isBlock, within: 2) }.first
     return owner.map { "\"\(name)\" is \(isBlock ? "a block" : "an attribute") of \"\($0.name)\"" }

@@ -3,6 +3,17 @@ extension ExpressionSyntax {
   package var references: [TraversalSyntax] {
     NodeWalk(reference).lazy.filter { $0.kind == .traversal }.map(TraversalSyntax.init)
   }
+
+  /// The names that `for` gives to keys and values anywhere in the expression: they refer to nothing outside of it.
+  var namesOfIterations: Set<String> {
+    var found: Set<String> = []
+    var pending = [reference]
+    while let node = pending.popLast() {
+      if node.kind == .name { found.insert(node.storage.text(ofToken: node.firstToken)) }
+      pending += node.children
+    }
+    return found
+  }
 }
 
 extension TraversalSyntax {
@@ -21,6 +32,14 @@ extension AttributeSource {
     switch content {
     case .expression(let expression): expression.references
     case .json(let node): AttributeSource.references(in: node)
+    }
+  }
+
+  /// The names that `for` gives to keys and values anywhere in the value.
+  package var namesOfIterations: Set<String> {
+    switch content {
+    case .expression(let expression): expression.namesOfIterations
+    case .json(let node): JSONTemplate(node)?.expression?.namesOfIterations ?? []
     }
   }
 

@@ -59,7 +59,9 @@ extension StringMap: ValueConvertible {
     case .null: return .null
     default: break
     }
-    guard let fields = value.fields else { return .failure(found: value.phrase) }
+    guard let fields = value.fields else {
+      return .failure(found: value.phrase, help: "write names with texts in braces: { NAME = \"…\" }")
+    }
     var entries: [Entry] = []
     var isPartial = false
     for field in fields {

@@ -85,7 +85,9 @@ extension Bool: ValueConvertible {
     case .string("true"), .string("1"): return .success(true)
     case .string("false"), .string("0"): return .success(false)
     case .string(let text):
-      let lowered = text.lowercased()
+      // A word without quotes comes as a reference: `True`.
+      let isReference = text.hasPrefix("${") && text.hasSuffix("}")
+      let lowered = (isReference ? String(text.dropFirst(2).dropLast()) : text).lowercased()
       let help: String? =
         ["true", "yes", "on"].contains(lowered)
         ? "write true" : ["false", "no", "off"].contains(lowered) ? "write false" : nil

@@ -1,14 +1,15 @@
 /// Finds the name that was probably meant.
 public enum NameSuggestion {
   /// The nearest candidate, or nil where none is near: the tolerance grows with the length of the word (1 edit up to
-  /// 3 letters, 2 up to 7, 3 beyond). Of equally near ones the first wins. A neighbouring swap counts as one edit.
+  /// 3 letters, 2 up to 7, 3 beyond). Of equally near ones the first wins. A neighbouring swap counts as one edit. A name of
+  /// which no letter would be left is not near: "x" for "v".
   public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.utf8)
     let tolerance = wanted.count <= 3 ? 1 : wanted.count <= 7 ? 2 : 3
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != name {
       let distance = self.distance(wanted, Array(candidate.utf8), atMost: best.map { $0.distance - 1 } ?? tolerance)
-      if let distance { best = (candidate, distance) }
+      if let distance, distance < max(wanted.count, candidate.utf8.count) { best = (candidate, distance) }
     }
     return best?.name
   }

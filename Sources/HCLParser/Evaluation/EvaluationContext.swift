@@ -10,14 +10,19 @@ public struct EvaluationContext: Sendable {
 
   /// Values by root name. Deeply nested values are no good here: `Evaluator` makes none.
   public var variables: [String: Value]
+  /// The functions that may be called.
   public var functions: FunctionLibrary
+  /// What functions may have from outside: files and random bytes.
   public var environment: FunctionEnvironment
+  /// What becomes of other names.
   public var unresolved: UnresolvedNames
+  /// How much may be computed.
   public var limits: EvaluationLimits
   /// What the attributes of a root are called in messages: `var.x` is a variable.
   public var memberNouns = EvaluationContext.commonNouns
   private static let commonNouns = ["var": "variable", "local": "local"]
 
+  /// A context; without arguments one that has all functions, no names, and no files.
   public init(
     variables: [String: Value] = [:], functions: FunctionLibrary = .standard,
     environment: FunctionEnvironment = FunctionEnvironment(), unresolved: UnresolvedNames = .error,
@@ -52,6 +57,7 @@ public struct EvaluationLimits: Sendable, Hashable {
   /// How deep containers may stand inside each other in a result.
   public var nesting: Int
 
+  /// The bounds that hold unless others are asked for.
   public init(work: Int = 4_000_000, resultSize: Int = 1_000_000, textBytes: Int = 16 << 20, nesting: Int = 500) {
     self.work = work
     self.resultSize = resultSize

@@ -176,7 +176,7 @@ extension Evaluator {
 
   private func missingAttribute(_ name: String, known: [String], at place: Place) -> Diagnostic {
     if let base = place.base, let noun = context.memberNouns[base] {
-      return .unknownVariable(name, noun: noun, known: known, at: place.nameRange)
+      return .unknownVariable(name, noun: noun, known: known, isMember: true, at: place.nameRange)
     }
     return .unknownAttribute(name, base: place.base, known: known, at: place.nameRange)
   }
@@ -270,11 +270,18 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownVariable(
-    _ name: String, noun: String = "variable", known: [String], at range: SourceRange
+    _ name: String, noun: String = "variable", known: [String], isMember: Bool = false, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .error, "eval-unknown-variable", "there is no \(noun) \"\(name)\"", at: range,
-      help: suggestion(name, among: known))
+      help: isMember && NameSuggestion.nearest(to: name, among: known) == nil
+        ? declaration(of: name, noun) : suggestion(name, among: known))
+  }
+
+  /// How a name of `var` or `local` comes to be.
+  private static func declaration(of name: String, _ noun: String) -> String? {
+    guard name.utf8.count <= 100, IdentifierText.isIdentifier(name) else { return nil }
+    return noun == "local" ? "define it: locals { \(name) = … }" : "declare it: \(noun) \"\(name)\" { … }"
   }
 
   fileprivate static func unknownAttribute(

@@ -3,6 +3,7 @@
 /// Never throws and never traps. An expression that fails has been reported, and is unknown from there on; operations
 /// on unknown values are unknown without a further report, so that one cause gives one diagnostic.
 public struct Evaluator: Sendable {
+  /// What expressions may refer to.
   public let context: EvaluationContext
   /// Everything found so far, in the order of evaluation.
   public internal(set) var diagnostics: [Diagnostic] = []
@@ -18,11 +19,13 @@ public struct Evaluator: Sendable {
   /// Far beyond the nesting that the parser lets through.
   private static let deepestExpression = 2_000
 
+  /// An evaluator that has found nothing yet; its budget of work is for all expressions together.
   public init(context: EvaluationContext) {
     self.context = context
     workLeft = context.limits.work
   }
 
+  /// Whether some expression has no value.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// The value of an expression; unknown where it has none, which `diagnostics` then says, and for values that cannot

@@ -7,7 +7,7 @@ extension Diagnostic {
   static func tooMuchWork(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, "eval-limit", "evaluation takes too many steps", at: range,
-      detail: "it was stopped here; what came after was not looked at")
+      detail: "It was stopped here; what comes after was not looked at.")
   }
 
   static func resultTooLarge(at range: SourceRange) -> Diagnostic {

@@ -40,7 +40,9 @@ public enum TypeExpression {
     case "any" where allowsAny: return .any
     case "any":
       throw .found(
-        .notAType("\"any\" is not a type here", help: "leave \"type\" out, or name the type", at: range))
+        .notAType(
+          "\"any\" is not a type here",
+          help: "leave \"type\" out, or name the type; Nomad takes \"any\" from release 2.1 on", at: range))
     case "list", "set", "map":
       throw .found(
         .notAType(
@@ -65,7 +67,9 @@ public enum TypeExpression {
     guard constructors.contains(name) else {
       if name == "optional" {
         throw .found(
-          .notAType("optional attributes cannot be declared", help: "leave optional( ) out", at: call.range))
+          .notAType(
+            "optional attributes cannot be declared",
+            help: "leave optional( ) out; Nomad takes it from release 2.1 on", at: call.range))
       }
       _ = try named(name, at: call.nameRange, allowsAny)
       throw .found(.notAType("\"\(name)\" takes nothing in parentheses", help: nil, at: call.range))
@@ -100,6 +104,7 @@ public enum TypeExpression {
         .notAType("\"object\" takes attributes in braces", help: "write object({name = string})", at: argument.range))
     }
     var attributes: [ValueType.ObjectAttribute] = []
+    var numbers: [String: Int] = [:]
     for item in object.items {
       let name: String
       switch item.key {
@@ -111,8 +116,13 @@ public enum TypeExpression {
         name = template.plainText.normalisedC
       }
       // Of attributes with one name the last wins, as in objects.
-      attributes.removeAll { $0.name == name }
-      attributes.append(ValueType.ObjectAttribute(name, try read(item.value, allowsAny)))
+      let attribute = ValueType.ObjectAttribute(name, try read(item.value, allowsAny))
+      if let number = numbers[name] {
+        attributes[number] = attribute
+      } else {
+        numbers[name] = attributes.count
+        attributes.append(attribute)
+      }
     }
     attributes.sort { $0.name.precedes($1.name) }
     return .object(attributes)

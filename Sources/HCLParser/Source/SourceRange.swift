@@ -2,15 +2,19 @@
 ///
 /// Zero unless a `SourceSet` gave another.
 public struct SourceID: Hashable, Sendable, Comparable {
+  /// The place of the text among those of the run.
   public var number: UInt32
 
+  /// The id of the run's first text, unless told otherwise.
   public init(_ number: UInt32 = 0) { self.number = number }
 
+  /// In the order in which texts were added.
   public static func < (left: SourceID, right: SourceID) -> Bool { left.number < right.number }
 }
 
 /// A half-open range of bytes in one source text. 12 bytes; knows neither line nor file name.
 public struct SourceRange: Hashable, Sendable {
+  /// The text it is a range of.
   public var source: SourceID
   @usableFromInline var startOffset: UInt32
   @usableFromInline var endOffset: UInt32
@@ -32,9 +36,12 @@ public struct SourceRange: Hashable, Sendable {
     SourceRange(offset, offset, source: source)
   }
 
+  /// Whether it is a mere place between two bytes.
   public var isEmpty: Bool { startOffset == endOffset }
+  /// In bytes.
   public var count: Int { Int(endOffset - startOffset) }
 
+  /// Whether the byte at `offset` belongs to it.
   public func contains(_ offset: Int) -> Bool { start <= offset && offset < end }
 
   /// The smallest range that covers both. Both lie in one source; the receiver's wins where they do not.

@@ -24,6 +24,7 @@ public struct SyntaxTree: Sendable {
     self.expressionNumber = parsed.expression
   }
 
+  /// The text it was made from.
   public var source: SourceText { storage.source }
   /// All tokens, the last one is the end of the file.
   public var tokens: [Token] { storage.tokens }
@@ -34,6 +35,7 @@ public struct SyntaxTree: Sendable {
     expressionNumber == 0
       ? nil : ExpressionSyntax(reference: NodeReference(storage: storage, number: expressionNumber))
   }
+  /// Whether the text is broken; the tree holds what could be read all the same.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 

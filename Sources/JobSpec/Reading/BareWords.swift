@@ -12,6 +12,9 @@ enum BareWords {
     }
   }
 
+  /// How other languages call null.
+  private static let nothing: Set<String> = ["nil", "None", "NULL", "Null", "undefined"]
+
   private static func warning(for expression: ExpressionSyntax, _ context: EvaluationContext) -> Diagnostic? {
     guard case .traversal(let traversal) = expression.kind, traversal.steps.isEmpty else { return nil }
     let word = traversal.rootName
@@ -19,7 +22,8 @@ enum BareWords {
     return Diagnostic(
       .warning, .referenceBareWord, "\"\(word)\" without quotes is the reference ${\(word)}, not text",
       at: expression.range,
-      help: "write \"\(word)\" in quotes for the text",
+      help: nothing.contains(word)
+        ? "write null for no value, or leave the attribute out" : "write \"\(word)\" in quotes for the text",
       fixes: [Fix("put \"\(word)\" in quotes", edits: [TextEdit(expression.range, "\"\(word)\"")], isSafe: false)])
   }
 }

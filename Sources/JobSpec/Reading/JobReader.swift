@@ -39,7 +39,10 @@ public struct JobReader {
   package static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    return rest.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: "{")
+    rest = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    guard rest.first == UInt8(ascii: "{") else { return false }
+    // The marks of a template program are no JSON either, and the parser of HCL knows them.
+    return rest.dropFirst().first != UInt8(ascii: "%") && rest.dropFirst().first != UInt8(ascii: "{")
   }
 
   private mutating func read() {
@@ -58,8 +61,8 @@ public struct JobReader {
     } else {
       let tree = SyntaxTree(parsing: source)
       result.tree = tree
-      if let foreign = tree.diagnostics.first(where: { $0.rule == "syntax-foreign-template" }) {
-        // Nothing else that was found in a file of another language means anything.
+      if let foreign = tree.diagnostics.first(where: { JobReader.speaksForAll.contains($0.rule) }) {
+        // Nothing else that was found in a file of another language, or in two at once, means anything.
         result.diagnostics.append(foreign)
         return
       }
@@ -67,6 +70,10 @@ public struct JobReader {
       readFile(RootBody(tree.root))
     }
   }
+
+  private static let speaksForAll: Set<RuleID> = [
+    "syntax-foreign-template", "syntax-foreign-language", "syntax-merge-conflict",
+  ]
 
   private mutating func readAPI(_ node: JSONNode) {
     let given = input.assignments.map(\.name) + input.variableFiles.map(\.name)
@@ -81,6 +88,7 @@ public struct JobReader {
     let context = readVariables(root)
     result.diagnostics += root.diagnostics
     if let block = root.job {
+      result.diagnostics += root.unknown
       var decoder = BlockDecoder(context: context)
       var job = Job()
       decoder.decode(block, as: Job.schema, into: &job)
@@ -97,9 +105,10 @@ public struct JobReader {
       }
     } else {
       // Without a job around it, all that belongs into one is out of place for one cause.
-      result.diagnostics.append(.missingJob(at: root.range, holds: root.misplaced.first?.range))
+      result.diagnostics += root.reportsOfMissingJob
     }
     if !syntaxErrors.isEmpty { dropConsequences(of: syntaxErrors) }
+    if lacksDeclarations(root, syntaxErrors) { dropUnknownVariables() }
     if input.allowsUnsetVariables { result.diagnostics += unsetNotes() }
     // After an error a value may be missing because of it.
     if !input.allowsUnsetVariables, !result.diagnostics.contains(where: { $0.severity == .error }) {
@@ -134,6 +143,19 @@ public struct JobReader {
     }
   }
 
+  /// Whether a variable or local may be declared and not known: its declaration could not be read, and that was said.
+  private func lacksDeclarations(_ root: RootBody, _ syntaxErrors: [Diagnostic]) -> Bool {
+    if !result.variables.isComplete || root.hasMistakenName { return true }
+    guard let job = root.job else { return false }
+    return syntaxErrors.contains {
+      $0.range.start < job.headerRange.start || $0.range.start > max(job.body.range.end, job.headerRange.end)
+    }
+  }
+
+  private mutating func dropUnknownVariables() {
+    result.diagnostics.removeAll { $0.rule == "eval-unknown-variable" || $0.rule == .variableUndeclared }
+  }
+
   /// Reads variables and locals; gives the context in which the job is evaluated.
   private mutating func readVariables(_ root: RootBody) -> EvaluationContext {
     var reader = VariableReader()
@@ -146,7 +168,7 @@ public struct JobReader {
     values.takeEnvironment(input.environment)
     for file in input.variableFiles { values.takeFile(file) }
     values.takeCommandLine(input.assignments)
-    values.finish(allowsUnset: input.allowsUnsetVariables)
+    values.table.finish(allowsUnset: input.allowsUnsetVariables)
     values.validate()
     result.sources = values.sources
     result.diagnostics += values.diagnostics + values.table.diagnostics

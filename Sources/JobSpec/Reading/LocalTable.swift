@@ -93,6 +93,18 @@ public struct LocalTable: Sendable {
   /// As many circles are reported; a file may have more of them than letters.
   private static let mostCircles = 100
 
+  /// Those that look locals up by a name which is computed may need any other: they come after all that do not need them.
+  private func deferred(_ order: [Int]) -> [Int] {
+    guard locals.contains(where: { !$0.refersByName }) else { return order }
+    var waits = Array(repeating: false, count: locals.count)
+    for number in order {
+      waits[number] =
+        !locals[number].refersByName
+        || locals[number].references.contains { numbers[$0].map { waits[$0] } ?? false }
+    }
+    return order.filter { !waits[$0] } + order.filter { waits[$0] }
+  }
+
   private enum Visit { case open, done }
 
   /// The locals by number, each after those it refers to; the circles among them, each as far as it is told; and all that
@@ -129,7 +141,7 @@ public struct LocalTable: Sendable {
         }
       }
     }
-    return (order, circular, inCircle)
+    return (deferred(order), circular, inCircle)
   }
 }
 

@@ -11,12 +11,21 @@ extension RuleID {
 }
 
 extension Diagnostic {
-  static func missingJob(at range: SourceRange, holds content: SourceRange?) -> Diagnostic {
+  static let jobFileHelp = "a job file holds one block: job \"name\" { … }"
+
+  /// `kind` is what the file seems to be instead.
+  static func missingJob(at range: SourceRange, kind: String?, help: String) -> Diagnostic {
     Diagnostic(
-      .error, .jobMissing, "the file has no job", at: content ?? range,
-      help: content == nil
-        ? "a job file holds one block: job \"name\" { … }"
-        : "put what belongs to the job into a block: job \"name\" { … }")
+      .error, .jobMissing, "the file has no job", at: range, detail: kind.map { "It seems to be \($0)." } ?? "",
+      help: help)
+  }
+
+  static func attributeForRootBlock(_ attribute: AttributeSource) -> Diagnostic {
+    let name = attribute.name
+    let label = name == "job" || name == "variable" ? " \"name\"" : ""
+    return Diagnostic(
+      .error, .schemaAttributeForBlock, "\"\(name)\" is a block, not an attribute", at: attribute.nameRange,
+      help: "write it as a block: \(name)\(label) { … }")
   }
 
   static func envelopeWithoutJob(_ envelope: JSONMember) -> Diagnostic {
@@ -37,12 +46,13 @@ extension Diagnostic {
       detail: "It comes from a function whose result differs in each run, such as uuidv4 or bcrypt.")
   }
 
-  static func attributeAtRoot(_ attribute: AttributeSource) -> Diagnostic {
+  /// `isHelped` is false where nobody will read where the name belongs: to find that out takes long.
+  static func attributeAtRoot(_ attribute: AttributeSource, isHelped: Bool) -> Diagnostic {
     let facts = Job.schema.facts
-    var owner = facts.ownerAnywhere(of: attribute.name, isBlock: false)
+    var owner = isHelped ? facts.ownerAnywhere(of: attribute.name, isBlock: false) : nil
     var kind = "an attribute"
     // In HCL's JSON form a block looks like any other member.
-    if owner == nil, case .json = attribute.content {
+    if isHelped, owner == nil, case .json = attribute.content {
       owner = facts.ownerAnywhere(of: attribute.name, isBlock: true)
       kind = "a block"
     }
@@ -52,12 +62,11 @@ extension Diagnostic {
         ?? "values of variables stand in a variable file; what the job uses stands in \"variable\" or \"locals\"")
   }
 
-  static func unknownAtRoot(_ block: BlockSource) -> Diagnostic {
-    let nearest = NameSuggestion.nearest(to: block.type, among: ["job", "variable", "variables", "locals"])
+  static func unknownAtRoot(_ block: BlockSource, nearest: String?, isHelped: Bool) -> Diagnostic {
     var help = "a job file holds: job, variable, variables, locals"
     if let nearest {
       help = "did you mean \"\(nearest)\"?"
-    } else if let owner = Job.schema.facts.ownerAnywhere(of: block.type, isBlock: true) {
+    } else if isHelped, let owner = Job.schema.facts.ownerAnywhere(of: block.type, isBlock: true) {
       help = "\"\(block.type)\" is a block of \"\(owner)\""
     }
     return Diagnostic(

@@ -24,10 +24,6 @@ extension Diagnostic {
     )
   }
 
-  static func descriptionNotText(_ attribute: AttributeSource) -> Diagnostic {
-    Diagnostic(.error, .schemaWrongType, "\"description\" takes text", at: attribute.valueRange)
-  }
-
   static func unsetVariableAllowed(_ declaration: VariableDeclaration, skipped: Int, of count: Int) -> Diagnostic {
     let places = skipped == 1 ? "1 value was" : "\(skipped) values were"
     return Diagnostic(
@@ -42,7 +38,8 @@ extension Diagnostic {
     let nearest = NameSuggestion.nearest(to: name, among: known)
     return Diagnostic(
       isError ? .error : .warning, .variableUndeclared, "the job file declares no variable \"\(name)\"", at: range,
-      help: nearest.map { "did you mean \"\($0)\"?" } ?? "declare it in the job file: variable \"\(name)\" {}")
+      help: nearest.map { "did you mean \"\($0)\"?" }
+        ?? (name.isEmpty ? "write NAME=VALUE" : "declare it in the job file: variable \"\(name)\" {}"))
   }
 
   static func duplicateVariable(_ declaration: VariableDeclaration, first: VariableDeclaration) -> Diagnostic {
@@ -56,7 +53,9 @@ extension Diagnostic {
       ? Diagnostic(
         .error, .schemaMissingLabel, "\"variable\" needs a label: its name", at: block.typeRange,
         help: "write it as: variable \"image_tag\" {")
-      : Diagnostic(.error, .schemaExtraLabel, "\"variable\" takes one label only", at: block.labels[1].range)
+      : Diagnostic(
+        .error, .schemaExtraLabel, "\"variable\" takes one label only", at: block.labels[1].range,
+        help: "write its type inside of the block: type = string")
   }
 
   static func malformedVariableName(_ label: LabelSource) -> Diagnostic {
@@ -73,8 +72,10 @@ extension Diagnostic {
 
   static func unknownInVariable(_ name: String, at range: SourceRange) -> Diagnostic {
     let nearest = NameSuggestion.nearest(to: name, among: ["type", "default", "description", "validation"])
+    let isTerraform = ["sensitive", "nullable", "ephemeral", "deprecated"].contains(name)
     return Diagnostic(
       .error, .schemaUnknownAttribute, "\"variable\" has no \"\(name)\"", at: range,
+      detail: isTerraform ? "Terraform has it; Nomad does not." : "",
       help: nearest.map { "did you mean \"\($0)\"?" } ?? "a variable has type, default, description and validation")
   }
 
@@ -82,25 +83,6 @@ extension Diagnostic {
     Diagnostic(
       .error, .schemaUnknownBlock, "\"variables\" has no block \"\(block.type)\"", at: block.headerRange,
       help: "give each variable its default: \(block.type) = …")
-  }
-
-  static func wrongDefault(
-    _ declaration: VariableDeclaration, _ value: Value, _ required: String, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, .variableWrongDefault,
-      "variable \"\(declaration.name)\" has the type \(declaration.type.expressionText), which its default does not fit",
-      at: range, annotation: "this is \(value.summary)", related: declaration.relatedType("the type"), help: required)
-  }
-
-  static func wrongVariableValue(
-    _ declaration: VariableDeclaration, _ value: Value, _ required: String, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, .variableWrongValue,
-      "variable \"\(declaration.name)\" has the type \(declaration.type.expressionText), which this value does not fit",
-      at: range, annotation: "this is \(value.summary)", related: declaration.relatedType("declared here"),
-      help: required)
   }
 
   static func blockInVariableFile(_ block: BlockSource, _ file: String) -> Diagnostic {
@@ -112,6 +94,22 @@ extension Diagnostic {
       help: isDeclaration
         ? "declare the variable in the job file; here write: \(block.labels.first?.text ?? "name") = …"
         : "write: name = value")
+  }
+
+  static func attributeForValidation(_ attribute: AttributeSource) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaAttributeForBlock, "\"validation\" is a block, not an attribute", at: attribute.nameRange,
+      help: "write it as a block: validation { … }")
+  }
+
+  static func blockInVariable(_ block: BlockSource) -> Diagnostic {
+    Diagnostic(
+      .error, .schemaBlockForAttribute, "\"\(block.type)\" is an attribute, not a block", at: block.typeRange,
+      help: "write it with an equals sign: \(block.type) = …")
+  }
+
+  static func descriptionNotText(_ value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .schemaWrongType, "\"description\" takes text, not \(value.summary)", at: range)
   }
 
   static func variablesForAPI(_ name: String, at range: SourceRange) -> Diagnostic {
@@ -149,10 +147,13 @@ extension Diagnostic {
       at: range)
   }
 
-  static func validationNotBool(_ declaration: VariableDeclaration, at range: SourceRange) -> Diagnostic {
+  static func validationNotBool(_ declaration: VariableDeclaration, _ value: Value, at range: SourceRange) -> Diagnostic
+  {
     Diagnostic(
       .error, .variableMalformedValidation,
-      "the validation of variable \"\(declaration.name)\" gives neither true nor false", at: range)
+      "the validation of variable \"\(declaration.name)\" gives neither true nor false", at: range,
+      annotation: "this is \(value.summary)",
+      help: "compare it with something, such as: var.\(declaration.name) != \"\"")
   }
 
   static func failedValidation(

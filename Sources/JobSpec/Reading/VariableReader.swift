@@ -19,6 +19,7 @@ struct VariableReader {
       switch part {
       case .block(let inner):
         table.diagnostics.append(.blockInVariables(inner))
+        table.isComplete = false
       case .attribute(let attribute):
         var declaration = VariableDeclaration(
           name: attribute.name, nameRange: attribute.nameRange, headerRange: attribute.nameRange)
@@ -30,12 +31,10 @@ struct VariableReader {
 
   /// `variable "name" { … }`.
   mutating func read(_ block: BlockSource) {
-    guard let label = block.labels.first, block.labels.count == 1 else {
-      table.diagnostics.append(.variableLabel(block))
-      return
-    }
-    guard VariableReader.isName(label.text) else {
-      table.diagnostics.append(.malformedVariableName(label))
+    if block.labels.count != 1 { table.diagnostics.append(.variableLabel(block)) }
+    guard let label = block.labels.first, VariableReader.isName(label.text) else {
+      if block.labels.count == 1 { table.diagnostics.append(.malformedVariableName(block.labels[0])) }
+      table.isComplete = false
       return
     }
     var declaration = VariableDeclaration(
@@ -51,20 +50,18 @@ struct VariableReader {
         switch attribute.name {
         case "type": break
         case "default": readDefault(attribute, into: &declaration)
-        case "description":
-          guard let value = decoder.value(of: attribute) else { break }
-          if let text = value.text {
-            declaration.description = text
-          } else {
-            table.diagnostics.append(.descriptionNotText(attribute))
-          }
+        case "description": readDescription(attribute, into: &declaration)
+        case "validation":
+          table.diagnostics.append(.attributeForValidation(attribute))
         default: table.diagnostics.append(.unknownInVariable(attribute.name, at: attribute.nameRange))
         }
       case .block(let inner):
-        if inner.type == "validation" {
-          readValidation(inner, into: &declaration)
-        } else {
-          table.diagnostics.append(.unknownInVariable(inner.type, at: inner.typeRange))
+        switch inner.type {
+        case "validation": readValidation(inner, into: &declaration)
+        case "type", "default", "description":
+          table.diagnostics.append(.blockInVariable(inner))
+          declaration.isSound = false
+        default: table.diagnostics.append(.unknownInVariable(inner.type, at: inner.typeRange))
         }
       }
     }
@@ -115,7 +112,15 @@ struct VariableReader {
     case .success(let converted): declaration.defaultValue = converted
     case .failure(let failure):
       declaration.isSound = false
-      table.diagnostics.append(.wrongDefault(declaration, value, failure.message, at: attribute.valueRange))
+      table.diagnostics.append(.wrongDefault(declaration, value, failure, attribute))
+    }
+  }
+
+  private mutating func readDescription(_ attribute: AttributeSource, into declaration: inout VariableDeclaration) {
+    guard let value = decoder.value(of: attribute) else { return }
+    switch value.converted(to: .string) {
+    case .success(.string(let text)): declaration.description = text
+    default: table.diagnostics.append(.descriptionNotText(value, at: attribute.valueRange))
     }
   }
 
@@ -123,6 +128,8 @@ struct VariableReader {
     var condition: AttributeSource?
     var message: String?
     var hasMessage = false
+    var unknown: [String] = []
+    for label in block.labels.prefix(1) { table.diagnostics.append(.extraLabel("validation", at: label.range)) }
     for part in decoder.parts(of: block.body, blockLabels: [:]) {
       switch part {
       case .attribute(let attribute) where attribute.name == "condition": condition = attribute
@@ -136,12 +143,19 @@ struct VariableReader {
         message = text
       case .attribute(let attribute):
         table.diagnostics.append(.unknownInValidation(attribute.name, at: attribute.nameRange))
+        unknown.append(attribute.name)
       case .block(let inner):
         table.diagnostics.append(.unknownInValidation(inner.type, at: inner.typeRange))
+        unknown.append(inner.type)
       }
     }
-    if condition == nil { table.diagnostics.append(.incompleteValidation("condition", at: block.headerRange)) }
-    if !hasMessage { table.diagnostics.append(.incompleteValidation("error_message", at: block.headerRange)) }
+    // What is there under a wrong name is not missing as well.
+    if condition == nil, unknown.isEmpty {
+      table.diagnostics.append(.incompleteValidation("condition", at: block.headerRange))
+    }
+    if !hasMessage, unknown.isEmpty {
+      table.diagnostics.append(.incompleteValidation("error_message", at: block.headerRange))
+    }
     guard let condition, let message else { return }
     if refersOnlyToItself(condition, declaration) {
       declaration.validations.append(
@@ -154,12 +168,14 @@ struct VariableReader {
     _ condition: AttributeSource, _ declaration: VariableDeclaration
   ) -> Bool {
     var mentionsItself = false
-    for reference in condition.expressionReferences where reference.rootName == "var" {
-      guard let name = reference.memberName else { continue }
-      if name == declaration.name {
+    let bound = condition.namesOfIterations
+    for reference in condition.expressionReferences where !bound.contains(reference.rootName) {
+      let name = reference.memberName
+      if reference.rootName == "var", name == declaration.name {
         mentionsItself = true
-      } else {
-        table.diagnostics.append(.validationOfAnother(declaration.name, found: "var.\(name)", at: reference.range))
+      } else if reference.rootName != "var" || name != nil {
+        let found = name.map { "\(reference.rootName).\($0)" } ?? reference.rootName
+        table.diagnostics.append(.validationOfAnother(declaration.name, found: found, at: reference.range))
         return false
       }
     }

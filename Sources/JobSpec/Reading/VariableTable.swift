@@ -16,11 +16,19 @@ public struct VariableTable: Sendable {
     numbers[name].map { declarations[$0] }
   }
 
+  /// False where a declaration could not be read so far that its name is known: then no name is called undeclared.
+  var isComplete = true
+  /// True where a variable file could not be read as a whole: then no variable is called unset.
+  var lacksFile = false
+  /// Variables declared twice. The other declaration may have the default that the first lacks.
+  private var doubles: Set<String> = []
+
   var names: [String] { declarations.map(\.name) }
 
   mutating func add(_ declaration: VariableDeclaration) {
     if let first = numbers.first(named: declaration.name, orRemember: declarations.count) {
       diagnostics.append(.duplicateVariable(declaration, first: declarations[first]))
+      doubles.insert(declaration.name)
       return
     }
     declarations.append(declaration)
@@ -37,7 +45,9 @@ public struct VariableTable: Sendable {
           value: value, origin: .defaultValue, range: declaration.defaultRange ?? declaration.nameRange)
       } else if declaration.isSound {
         unset.append(declaration.name)
-        if !allowsUnset { diagnostics.append(.unsetVariable(declaration)) }
+        if !allowsUnset, !lacksFile, !doubles.contains(declaration.name) {
+          diagnostics.append(.unsetVariable(declaration))
+        }
       }
     }
   }

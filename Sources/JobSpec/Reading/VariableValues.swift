@@ -6,8 +6,6 @@ struct VariableValues {
   var sources: SourceSet
   private(set) var diagnostics: [Diagnostic] = []
   private let refusesUndeclared: Bool
-  /// True where a variable file could not be read as a whole: what has no value may have one there.
-  private var hasUnreadFile = false
 
   init(_ table: VariableTable, _ sources: SourceSet, refusesUndeclared: Bool) {
     self.table = table
@@ -23,11 +21,14 @@ struct VariableValues {
     }
   }
 
+  /// Of several for one name only the last is looked at.
   mutating func takeCommandLine(_ assignments: [JobInput.Assignment]) {
-    for assignment in assignments {
+    var seen: Set<[UInt8]> = []
+    let last = assignments.reversed().filter { seen.insert(Array($0.name.utf8)).inserted }.reversed()
+    for assignment in last {
       guard let declaration = table.declaration(of: assignment.name) else {
         let source = sources.add(
-          name: "--var \(assignment.name)", bytes: Array("\(assignment.name)=\(assignment.text)".utf8))
+          name: "--var \(assignment.name)", bytes: Array("\(assignment.name)=\(assignment.text)".utf8), isFile: false)
         diagnostics.append(
           .undeclaredVariable(
             assignment.name, at: SourceRange(0, assignment.name.utf8.count, source: source.id), known: table.names,
@@ -38,28 +39,16 @@ struct VariableValues {
     }
   }
 
-  /// Texts for variables that are texts or numbers stand for themselves; for any other type they are expressions.
   private mutating func take(
     _ assignment: JobInput.Assignment, _ declaration: VariableDeclaration, _ origin: VariableOrigin, source name: String
   ) {
-    let source = sources.add(name: name, bytes: Array(assignment.text.utf8))
-    switch declaration.type {
-    case .string, .number, .any:
-      set(declaration, .normalised(assignment.text), origin, at: source.range)
-    default:
-      let tree = SyntaxTree(parsingExpression: source)
-      diagnostics += tree.diagnostics
-      guard let expression = tree.expression, !tree.hasErrors else {
-        return setUnknown(declaration, origin, at: source.range)
-      }
-      var evaluator = Evaluator(context: .constant)
-      let value = evaluator.value(of: expression)
-      diagnostics += evaluator.diagnostics
-      if evaluator.hasErrors {
-        setUnknown(declaration, origin, at: source.range)
-      } else {
-        set(declaration, value, origin, at: source.range)
-      }
+    let source = sources.add(name: name, bytes: Array(assignment.text.utf8), isFile: false)
+    switch VariableText(declaration: declaration, origin: origin, source: source).value() {
+    case .success((let value, let expression)):
+      set(declaration, value, origin, at: source.range) { expression?.range(at: $0) ?? source.range }
+    case .failure(let refusal):
+      diagnostics += refusal.diagnostics
+      setUnknown(declaration, origin, at: source.range)
     }
   }
 
@@ -67,55 +56,69 @@ struct VariableValues {
     let source = sources.add(name: file.name, bytes: file.bytes)
     var decoder = BlockDecoder(context: .constant)
     let body: BodySource
+    var syntaxErrors: [Diagnostic] = []
     if file.name.hasSuffix(".json") || JobReader.looksLikeJSON(file.bytes) {
       let text = JSONText(parsing: source)
       diagnostics += text.diagnostics
       guard let root = text.root else {
-        hasUnreadFile = true
+        table.lacksFile = true
         return
       }
       body = BodySource(.json(root))
     } else {
       let tree = SyntaxTree(parsing: source)
+      syntaxErrors = tree.diagnostics.filter { $0.severity == .error }
       diagnostics += tree.diagnostics
-      hasUnreadFile = hasUnreadFile || tree.hasErrors
       body = BodySource(.native(tree.root))
     }
+    if !syntaxErrors.isEmpty { table.lacksFile = true }
+    let before = diagnostics.count
     for part in decoder.parts(of: body, blockLabels: [:]) {
       switch part {
       case .block(let block):
         diagnostics.append(.blockInVariableFile(block, file.name))
-        hasUnreadFile = true
-      case .attribute(let attribute):
-        let value = decoder.value(of: attribute)
-        guard let declaration = table.declaration(of: attribute.name) else {
-          diagnostics.append(
-            .undeclaredVariable(
-              attribute.name, at: attribute.nameRange, known: table.names, isError: refusesUndeclared))
-          continue
-        }
-        if let value {
-          set(declaration, value, .file, at: attribute.valueRange)
-        } else {
-          setUnknown(declaration, .file, at: attribute.valueRange)
-        }
+        table.lacksFile = true
+      case .attribute(let attribute): take(attribute, &decoder)
       }
     }
     diagnostics += decoder.takeDiagnostics()
+    if !syntaxErrors.isEmpty { dropConsequences(of: syntaxErrors, in: source, from: before) }
   }
 
-  /// Fills in the defaults, and says which variables have no value at all.
-  mutating func finish(allowsUnset: Bool) { table.finish(allowsUnset: allowsUnset || hasUnreadFile) }
+  private mutating func take(_ attribute: AttributeSource, _ decoder: inout BlockDecoder) {
+    let value = decoder.value(of: attribute)
+    guard let declaration = table.declaration(of: attribute.name) else {
+      diagnostics.append(
+        .undeclaredVariable(
+          attribute.name, at: attribute.nameRange, known: table.names, isError: refusesUndeclared))
+      return
+    }
+    if let value {
+      set(declaration, value, .file, at: attribute.valueRange) { attribute.range(at: $0) }
+    } else {
+      setUnknown(declaration, .file, at: attribute.valueRange)
+    }
+  }
 
+  /// Leaves out what was found, from the number `first` on, on the lines of syntax errors.
+  private mutating func dropConsequences(of syntaxErrors: [Diagnostic], in source: SourceText, from first: Int) {
+    let lines = source.makeLineTable()
+    let broken = Set(syntaxErrors.map { lines.line(at: $0.range.start) })
+    let found = diagnostics[first...].filter { !broken.contains(lines.line(at: $0.range.start)) }
+    diagnostics.replaceSubrange(first..., with: found)
+  }
+
+  /// `place` tells where a part of the value stands.
   private mutating func set(
-    _ declaration: VariableDeclaration, _ value: Value, _ origin: VariableOrigin, at range: SourceRange
+    _ declaration: VariableDeclaration, _ value: Value, _ origin: VariableOrigin, at range: SourceRange,
+    place: ([ConversionFailure.Step]) -> SourceRange
   ) {
     guard declaration.isSound else { return }
     switch value.converted(to: declaration.type) {
     case .success(let converted):
       table.set(declaration.name, VariableValue(value: converted, origin: origin, range: range))
     case .failure(let failure):
-      diagnostics.append(.wrongVariableValue(declaration, value, failure.message, at: range))
+      diagnostics.append(.wrongVariableValue(declaration, value, failure, at: place(failure.path)))
       setUnknown(declaration, origin, at: range)
     }
   }
@@ -143,7 +146,7 @@ struct VariableValues {
         case .success(.bool(false)):
           diagnostics.append(.failedValidation(declaration, final, validation))
         default:
-          diagnostics.append(.validationNotBool(declaration, at: validation.condition.valueRange))
+          diagnostics.append(.validationNotBool(declaration, result, at: validation.condition.valueRange))
         }
       }
       workLeft = decoder.workLeft

@@ -55,7 +55,8 @@ struct Consequences {
   /// Whether one of the sorted places starts within `range`.
   private static func holds(_ range: SourceRange, oneOf places: [SourceRange]) -> Bool {
     let first = position(in: places) { $0 < .empty(at: range.start, source: range.source) }
-    return first < places.count && places[first].source == range.source && range.contains(places[first].start)
+    // What a text left open to the end of the file is reported there, at the end of the blocks around it.
+    return first < places.count && places[first].source == range.source && places[first].start <= range.end
   }
 
   /// The position of the first element that is not before what is sought, in elements that are in order.

@@ -59,4 +59,22 @@ import Testing
     let read = read("locals {\n\(lines)\n  l2000 = \"end\"\n}\njob \"x\" {\n  name = local.l0\n}")
     #expect(read.job?.name == "end")
   }
+
+  @Test func `a local that is looked up by a computed name may stand before the one it needs`() {
+    let read = read(
+      """
+      locals {
+        d = upper(local.c)
+        c = local["b${1}"]
+        all = join(",", keys(local))
+        a = "a"
+        b1 = "b"
+      }
+      job "x" {
+        name = "${local.c}${local.d}"
+      }
+      """)
+    #expect(read.diagnostics == [])
+    #expect(read.job?.name == "bB")
+  }
 }

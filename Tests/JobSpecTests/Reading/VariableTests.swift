@@ -62,7 +62,7 @@ import Testing
       """
     let read = JobReader.read(JobInput(name: "a.hcl", bytes: Array(text.utf8)))
     #expect(read.variables.declaration(of: "a")?.description == "5")
-    #expect(read.diagnostics.map(\.summary) == [#""description" takes text"#])
+    #expect(read.diagnostics.map(\.summary) == [#""description" takes text, not a list"#])
     #expect(read.diagnostics.map { read.sources.text(of: $0.range) } == [#"["what it is for"]"#])
   }
 
@@ -251,5 +251,106 @@ import Testing
     }
     #expect(read.diagnostics.map(\.summary) == ["a variable file gives values; it declares no variables"])
     #expect(read.diagnostics.map(\.help) == ["declare the variable in the job file; here write: v = …"])
+  }
+
+  @Test func `a name given several times on the command line has its last value, and no other is looked at`() {
+    let declaration = "variable \"v\" { type = number }"
+    #expect(value(declaration) { $0.assignments = [.init("v", "many"), .init("v", "2")] } == "2")
+  }
+
+  @Test(arguments: [
+    ("bool", "yes", "write --var v=true"), ("bool", "No", "write --var v=false"),
+    ("list(string)", "a, b", "write --var 'v=[\"a\", \"b\"]'"), ("list(number)", "1,2", "write --var 'v=[…]'"),
+    ("map(string)", "a=b", "write --var 'v={ name = … }'"), ("list(string)", "\"a\"", "put it in brackets: [\"a\"]"),
+    ("number", "512MB", "write the number alone: 512"), ("number", "0x10", "write a number"),
+  ])
+  func `a text that does not fit is answered with one that would`(type: String, text: String, help: String) {
+    let read = read("variable \"v\" { type = \(type) }\n\(task)") { $0.assignments = [.init("v", text)] }
+    #expect(read.diagnostics.map(\.help) == [help])
+    #expect(read.diagnostics.map(\.rule) == [.variableWrongValue])
+  }
+
+  @Test func `an expression that is broken says so, and where its variable is declared`() {
+    let read = read("variable \"v\" { type = list(list(string)) }\n\(task)") {
+      $0.environment = [.init("v", "[[\"a\"]")]
+    }
+    #expect(read.diagnostics.map(\.summary) == ["this list is not closed"])
+    #expect(read.diagnostics.first?.related.last?.message == "the variable is declared here")
+  }
+
+  @Test func `the part of a value that does not fit is the place of the report`() {
+    let read = read("variable \"v\" { type = object({ a = list(number) }) }\n\(task)") {
+      $0.variableFiles = [
+        .init(name: "a.hcl", bytes: Array(#"v = { "a" = [1, "x"] }"#.utf8)),
+        .init(name: "b.json", bytes: Array(#"{"v": {"a": [1, "y"]}}"#.utf8)),
+      ]
+    }
+    #expect(read.diagnostics.map { read.sources.text(of: $0.range) } == ["\"x\"", "\"y\""])
+    #expect(read.diagnostics.map(\.annotation) == ["this is \"x\", at .a[1]", "this is \"y\", at .a[1]"])
+  }
+
+  @Test(arguments: ["v = \"x", "v \"x\"", "{\"v\":"])
+  func `a variable file that cannot be read leaves no variable unset`(text: String) {
+    let read = read("variable \"v\" {}\n\(task)") {
+      $0.variableFiles = [.init(name: "a.vars", bytes: Array(text.utf8))]
+    }
+    #expect(read.diagnostics.count == 1)
+    #expect(read.diagnostics.first?.rule.name.hasPrefix("syntax-") == true)
+  }
+
+  @Test(arguments: [
+    "variable { default = 1 }", "variable \"v\" \"w\" { default = 1 }", "variable \"1\" { default = 1 }",
+    "variables = { v = 1 }", "variables {\n v {\n }\n}", "variable \"v\" {\n default {\n }\n}",
+    "variable \"v\" {}\nvariable \"v\" { default = 1 }", "variable \"v\" [\n",
+    "variable \"v\" {\n type = nonsense\n}",
+  ])
+  func `a declaration that is broken is one report, not one more for each use`(declaration: String) {
+    let read = read("\(declaration)\n\(task)")
+    #expect(read.diagnostics.map(\.severity) == [.error])
+  }
+
+  @Test func `a validation speaks of nothing but its variable, whatever the root of the name`() {
+    check(
+      """
+      variable "a" {
+        default = ["x"]
+        validation {
+          condition     = length([for k, v in var.a : v if k > 0 || v == "x"]) > 0
+          error_message = "Yes."
+        }
+        validation {
+          condition     = var.a == node.x
+          #                        ^^^^^^ error[variable-malformed-validation]: the validation of variable "a" may speak of var.a only, not of node.x
+          error_message = "No."
+        }
+        validation "label" {
+          #        ^^^^^^^ error[schema-extra-label]: "validation" takes no label
+          condition     = local.b != var.a
+          #               ^^^^^^^ error[variable-malformed-validation]: the validation of variable "a" may speak of var.a only, not of local.b
+          error_message = "No."
+        }
+        validation = 1
+        #^^^^^^^^^ error[schema-attribute-for-block]: "validation" is a block, not an attribute
+      }
+      job "a" {}
+      """)
+  }
+
+  @Test func `a type as long as a file is not written out`() {
+    let attributes = (0..<5_000).map { "a\($0) = string" }.joined(separator: ", ")
+    let read = read("variable \"v\" {\n  type = object({\(attributes)})\n}\n\(task)") {
+      $0.assignments = [.init("v", "{}")]
+    }
+    #expect(read.diagnostics.count == 1)
+    #expect((read.diagnostics.first?.summary.utf8.count ?? 0) < 200)
+  }
+
+  @Test func `a name that stands twice in a JSON object is refused, as in HCL`() {
+    let read = read("variable \"v\" {}\n\(task)") {
+      $0.variableFiles = [.init(name: "a.json", bytes: Array(#"{"v": 1, "v": 2}"#.utf8))]
+    }
+    #expect(read.diagnostics.map(\.summary) == ["\"v\" is set twice"])
+    let json = #"{"variable": {"v": {"default": 1, "default": 2}}, "job": {"a": {}}}"#
+    #expect(self.read(json).diagnostics.map(\.summary) == ["\"default\" is set twice"])
   }
 }

@@ -1,0 +1,10 @@
+job "web" {
+  group "api" {
+    config { 
+      image = "x" 
+    }
+    task "t" {
+      driver = "docker"
+    }
+  }
+}

@@ -1,0 +1,16 @@
+job "web" {
+  datacenters = ["dc1"]
+
+  group "api" {
+
+    task "server" {
+      driver = "docker"
+
+      config {
+        image = "nginx:1"
+      }
+      kill_timeout = "5 s"
+
+    }
+  }
+}

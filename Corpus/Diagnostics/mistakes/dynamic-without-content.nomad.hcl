@@ -1,0 +1,19 @@
+job "web" {
+  datacenters = ["dc1"]
+
+  group "api" {
+
+    task "server" {
+      driver = "docker"
+
+      config {
+        image = "nginx:1"
+      }
+      dynamic "env" {
+        for_each = ["a"]
+        A = env.value
+      }
+
+    }
+  }
+}

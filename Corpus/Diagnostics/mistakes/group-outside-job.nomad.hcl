@@ -1,0 +1,5 @@
+group "api" {
+  task "t" {
+    driver = "docker"
+  }
+}

@@ -1,0 +1,15 @@
+job {
+  datacenters = ["dc1"]
+
+  group "api" {
+
+    task "server" {
+      driver = "docker"
+
+      config {
+        image = "nginx:1"
+      }
+
+    }
+  }
+}

@@ -1,0 +1,17 @@
+```hcl
+job "web" {
+  datacenters = ["dc1"]
+
+  group "api" {
+
+    task "server" {
+      driver = "docker"
+
+      config {
+        image = "nginx:1"
+      }
+
+    }
+  }
+}
+```

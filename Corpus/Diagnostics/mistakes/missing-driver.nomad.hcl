@@ -1,0 +1,14 @@
+job "web" {
+  datacenters = ["dc1"]
+
+  group "api" {
+
+    task "server" {
+
+      config {
+        image = "nginx:1"
+      }
+
+    }
+  }
+}

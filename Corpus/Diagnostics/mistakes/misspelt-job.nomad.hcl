@@ -1,0 +1,7 @@
+jobb "web" {
+  group "api" {
+    task "server" {
+      driver = "docker"
+    }
+  }
+}

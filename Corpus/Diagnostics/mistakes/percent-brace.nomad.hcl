@@ -1,0 +1,21 @@
+job "web" {
+  datacenters = ["dc1"]
+
+  group "api" {
+
+    task "server" {
+      driver = "docker"
+
+      config {
+        image = "nginx:1"
+      }
+      template {
+        data = <<EOF
+date +%{Y}
+EOF
+        destination = "local/x"
+      }
+
+    }
+  }
+}

@@ -1,0 +1,15 @@
+job "web" {
+  datacenters = ["dc1"]
+
+  group "api" {
+
+    task "server" {
+      driver = "docker"
+
+      config {
+        image = "nginx:" + "1"
+      }
+
+    }
+  }
+}

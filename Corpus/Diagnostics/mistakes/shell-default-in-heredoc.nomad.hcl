@@ -1,0 +1,21 @@
+job "web" {
+  datacenters = ["dc1"]
+
+  group "api" {
+
+    task "server" {
+      driver = "docker"
+
+      config {
+        image = "nginx:1"
+      }
+      template {
+        data = <<EOF
+echo ${FOO:-bar}
+EOF
+        destination = "local/x"
+      }
+
+    }
+  }
+}

@@ -1,0 +1,13 @@
+job "web" {
+  datacenters = ["dc1"]
+
+  group "api" {
+
+    task "server" {
+      driver = "docker"
+
+      config { image = "a", ports = ["http"] }
+
+    }
+  }
+}

@@ -1,0 +1,2 @@
+image = "x"
+tag = "y"

@@ -1,0 +1,7 @@
+job:
+  name: web
+  groups:
+    - name: api
+      tasks:
+        - name: server
+          driver: docker
