@@ -12,7 +12,7 @@ struct Baseline {
     do throws(FileFailure) {
       bytes = try world.files.read(path).bytes
     } catch {
-      throw Misuse("cannot read \"\(path)\": \(error.message)")
+      throw Misuse.unreadable(path, error)
     }
     let text = JSONText(parsing: SourceText(name: path, bytes: bytes))
     guard let list = text.root?["Diagnostics"], list.kind == .array, text.diagnostics.isEmpty else {

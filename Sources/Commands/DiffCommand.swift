@@ -45,7 +45,7 @@ struct DiffCommand: Command {
     let bytes: [UInt8]
     switch world.load(file) {
     case .success(let content): bytes = content.bytes
-    case .failure(let unreadable): throw Misuse(unreadable.message)
+    case .failure(let unreadable): throw Misuse(unreadable)
     }
     var input = loading.input(file, bytes)
     input.runsRules = false

@@ -26,12 +26,24 @@ struct Misuse: Error {
   var message: String
   /// What to do about it; may be empty.
   var hint: String
+  /// False where a file cannot be had: then the list of options is of no help.
+  private(set) var isAboutOptions = true
   /// Not a mistake: `-h` or `--help` stood among the arguments.
   private(set) var isHelpWanted = false
 
   init(_ message: String, hint: String = "") {
     self.message = message
     self.hint = hint
+  }
+
+  /// A file that cannot be read.
+  init(_ unreadable: Unreadable) {
+    self.init(unreadable.message)
+    isAboutOptions = false
+  }
+
+  static func unreadable(_ path: String, _ failure: FileFailure) -> Misuse {
+    Misuse(Unreadable(message: "cannot read \"\(path)\": \(failure.message)"))
   }
 
   static let helpWanted: Misuse = {

@@ -96,7 +96,7 @@ package struct Program: Sendable {
       return .success
     } catch var misuse as Misuse {
       let page = isSingleCommand ? "\(name) -help" : "\(name) help \(command.name)"
-      if misuse.hint.isEmpty { misuse.hint = "\"\(page)\" lists the options" }
+      if misuse.hint.isEmpty, misuse.isAboutOptions { misuse.hint = "\"\(page)\" lists the options" }
       throw misuse
     }
   }

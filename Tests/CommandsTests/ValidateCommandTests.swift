@@ -124,4 +124,37 @@ import Testing
     #expect(world.run("validate", "--allow-file-access", "..", "web.nomad").code == 0)
     #expect(world.run("validate", "--allow-file-access=none", "web.nomad").code == 1)
   }
+
+  private static let jobWithVariable = "variable \"command\" {\n  type = string\n}\n" + valid
+
+  @Test func aVariableFileMayComeFromStandardInput() {
+    let world = MemoryWorld(files: ["web.nomad": Self.jobWithVariable], input: Array("command = \"true\"\n".utf8))
+    #expect(world.run("validate", "--var-file", "-", "web.nomad").code == 0)
+  }
+
+  @Test func aVariableFileThatIsNotThereIsNoQuestionOfOptions() {
+    let world = MemoryWorld(files: ["web.nomad": Self.jobWithVariable])
+    let outcome = world.run("validate", "--var-file", "none.hcl", "web.nomad")
+    #expect(outcome == .init(code: 2, output: "", error: "jobtool: cannot read \"none.hcl\": no such file or folder\n"))
+  }
+
+  @Test func aVariableWithoutAValueIsPassedOverAndSaid() {
+    let world = MemoryWorld(files: ["web.nomad": Self.valid])
+    let outcome = world.run("validate", "--var", "command", "web.nomad")
+    #expect(outcome.code == 0)
+    #expect(
+      outcome.error
+        == "jobtool: \"--var command\" gives no value and is passed over: write \"--var command=VALUE\"\n")
+  }
+
+  @Test func aFindingInAFlagIsShownAtTheDeclarationWhereOnlyFilesCount() {
+    let job = "variable \"count\" {\n  type = number\n}\n" + Self.valid
+    let world = MemoryWorld(files: ["web.nomad": job])
+    let annotation = world.run("validate", "--format", "github", "--var", "count=x", "web.nomad").output
+    #expect(annotation.hasPrefix("::error file=web.nomad,line=2,endLine=2,col=10,endColumn=16,"))
+    #expect(annotation.contains("::--var count: variable"))
+    let sarif = world.run("validate", "--format", "sarif", "--var", "cuont=1", "--var", "count=1", "web.nomad").output
+    #expect(!sarif.contains("\"uri\": \"--var"))
+    #expect(sarif.contains("--var cuont: the job file declares no variable"))
+  }
 }

@@ -43,15 +43,15 @@ enum Disk {
     return FileContent(bytes: try readAll(descriptor, expecting: expected), status: status)
   }
 
-  /// Everything up to the end of a file, pipe or terminal.
+  /// Everything up to the end of a file, pipe or terminal; of what is no file, and so may never end, not more than
+  /// `FileSystem.streamLimit`.
   static func readAll(_ descriptor: Int32, expecting expected: Int = 0) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     // One byte more than expected, so that the end is met without another round.
     var room = max(expected &+ 1, 1 << 16)
+    let limit = expected > 0 ? FileSystem.sizeLimit : FileSystem.streamLimit
     while true {
-      let before = bytes.count
       var count = 0
-      bytes.reserveCapacity(before + room)
       let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
         repeat { count = Self.systemRead(descriptor, buffer) } while count < 0 && errno == EINTR
         filled = max(0, count)
@@ -59,7 +59,7 @@ enum Disk {
       if count < 0 { throw .system(errno) }
       if count == 0 { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      if bytes.count >= FileSystem.sizeLimit { throw .tooLarge }
+      if bytes.count >= limit { throw expected > 0 ? .tooLarge : .endless }
       room = max(1 << 16, min(bytes.count, 1 << 26))
     }
   }
@@ -154,7 +154,7 @@ enum Disk {
   /// A zero byte would end the path early and name another file.
   private static func check(_ path: String) throws(FileFailure) {
     if path.isEmpty { throw .missing }
-    if path.utf8.contains(0) { throw FileFailure(.other, "has a zero byte in its name") }
+    if path.utf8.contains(0) { throw FileFailure(.other, "there is a zero byte in its name") }
   }
 }
 

@@ -31,6 +31,10 @@ package struct FileSystem: Sendable {
 
   /// Texts of this size and more are refused: ranges hold 32 bits.
   package static let sizeLimit = 1 << 32
+  /// Pipes and devices do not say how much will come, and some never end.
+  package static let streamLimit = 1 << 29
+  /// Job files and variable files of more than this are refused: reading one takes twenty times its size in memory.
+  package static let jobLimit = 1 << 27
 }
 
 /// What a path leads to.
@@ -103,8 +107,11 @@ package struct FileFailure: Error, Sendable, Hashable {
   }
 
   package static let missing = FileFailure(.missing, "no such file or folder")
-  package static let isFolder = FileFailure(.isFolder, "is a folder, not a file")
-  package static let tooLarge = FileFailure(.tooLarge, "is larger than 4 GiB, more than this program can read")
+  package static let isFolder = FileFailure(.isFolder, "it is a folder, not a file")
+  package static let tooLarge = FileFailure(.tooLarge, "it is larger than 4 GiB, more than this program can read")
+  package static let endless = FileFailure(
+    .tooLarge, "more than 512 MiB came, and no end is in sight; put it in a file if it is meant")
+  package static let noJobFile = FileFailure(.tooLarge, "it is larger than 128 MiB, more than any job file")
   package static let changed = FileFailure(
-    .changed, "was changed by another program in the meantime; it was left as it is")
+    .changed, "it was changed by another program in the meantime; it was left as it is")
 }

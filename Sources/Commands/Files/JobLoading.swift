@@ -18,12 +18,20 @@ struct JobLoading: Sendable {
       // Text without an equals sign is passed over in silence, as by Nomad.
       text.firstIndex(of: "=").map { JobInput.Assignment(String(text[..<$0]), String(text[text.index(after: $0)...])) }
     }
+    for text in arguments.values(.variable) where !text.utf8.contains(UInt8(ascii: "=")) {
+      // Nomad says nothing, and a variable with a default then keeps it.
+      world.complain("jobtool: \"--var \(text)\" gives no value and is passed over: write \"--var \(text)=VALUE\"")
+    }
     var files: [JobInput.VariableFile] = []
     for path in arguments.values(.variableFile) {
       do throws(FileFailure) {
-        files.append(.init(name: path, bytes: try world.files.read(path).bytes))
+        if path == "-", !arguments.operands.contains("-") {
+          files.append(.init(name: "<stdin>", bytes: try world.readInput()))
+        } else {
+          files.append(.init(name: path, bytes: try world.jobFile(path).bytes))
+        }
       } catch {
-        throw Misuse("cannot read \"\(path)\": \(error.message)")
+        throw Misuse.unreadable(path, error)
       }
     }
     variableFiles = files

@@ -76,7 +76,7 @@ struct SettingsTable: Sendable {
     do throws(FileFailure) {
       bytes = try world.files.read(path).bytes
     } catch {
-      throw Misuse("cannot read \"\(path)\": \(error.message)")
+      throw Misuse.unreadable(path, error)
     }
     var sources = SourceSet()
     let read = SettingsFile.read(sources.add(name: path, bytes: bytes))

@@ -116,7 +116,7 @@ struct SnapshotLoading {
           texts.append(sources.add(name: file, bytes: try world.files.read(file).bytes))
         }
       } catch {
-        throw Misuse("cannot read \"\(path)\": \(error.message)")
+        throw Misuse.unreadable(path, error)
       }
     }
     return texts

@@ -7,7 +7,7 @@ enum GitHubAnnotations {
     for file in shown.files {
       var places = SourcePlaces(file.sources)
       for diagnostic in file.diagnostics {
-        let place = places.place(of: diagnostic.range)
+        let place = places.place(of: diagnostic.rangeInFile(of: file.sources))
         var properties = "file=\(property(place?.file ?? file.name))"
         if let place {
           properties += ",line=\(place.start.line),endLine=\(place.end.line)"
@@ -18,7 +18,9 @@ enum GitHubAnnotations {
         }
         properties += ",title=\(property(diagnostic.rule.name))"
         let help = diagnostic.help.map { "help: \($0)" } ?? ""
-        let message = [diagnostic.summary, diagnostic.annotation, diagnostic.detail, help].filter { !$0.isEmpty }
+        let message = [
+          diagnostic.origin(in: file.sources) + diagnostic.summary, diagnostic.annotation, diagnostic.detail, help,
+        ].filter { !$0.isEmpty }
         text += "::\(command(diagnostic.severity)) \(properties)::\(data(message.joined(separator: "\n")))\n"
       }
     }

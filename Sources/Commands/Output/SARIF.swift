@@ -18,7 +18,8 @@ enum SARIF {
     for file in shown.files {
       var places = SourcePlaces(file.sources)
       for diagnostic in file.diagnostics {
-        results.append(result(diagnostic, file.name, number: numbers[diagnostic.rule] ?? 0, &places))
+        results.append(
+          result(diagnostic, file, number: numbers[diagnostic.rule] ?? 0, &places))
       }
     }
     let driver: JSONValue = [
@@ -46,14 +47,16 @@ enum SARIF {
   }
 
   private static func result(
-    _ diagnostic: Diagnostic, _ file: String, number: Int, _ places: inout SourcePlaces
+    _ diagnostic: Diagnostic, _ report: FileReport, number: Int, _ places: inout SourcePlaces
   ) -> JSONValue {
+    let file = report.name
     var object = JSONObject()
     object.append("ruleId", .string(diagnostic.rule.name))
     object.append("ruleIndex", .int(number))
     object.append("level", .string(level(diagnostic.severity)))
-    object.append("message", ["text": .string(message(diagnostic))])
-    object.append("locations", [["physicalLocation": location(diagnostic.range, file, &places)]])
+    object.append("message", ["text": .string(diagnostic.origin(in: report.sources) + message(diagnostic))])
+    let range = diagnostic.rangeInFile(of: report.sources)
+    object.append("locations", [["physicalLocation": location(range, file, &places)]])
     if !diagnostic.related.isEmpty {
       let related = diagnostic.related.enumerated().map { index, other -> JSONValue in
         [

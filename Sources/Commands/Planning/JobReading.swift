@@ -60,7 +60,7 @@ struct JobReading {
   private func input(_ file: InputFile) throws(Misuse) -> JobInput {
     switch world.load(file) {
     case .success(let content): return loading.input(file, content.bytes)
-    case .failure(let unreadable): throw Misuse(unreadable.message)
+    case .failure(let unreadable): throw Misuse(unreadable)
     }
   }
 }

@@ -48,7 +48,7 @@ struct PlacementTestRun {
     do throws(FileFailure) {
       bytes = try world.files.read(path).bytes
     } catch {
-      throw Misuse("cannot read \"\(path)\": \(error.message)")
+      throw Misuse.unreadable(path, error)
     }
     var sources = SourceSet()
     let read = PlacementTestFile.read(sources.add(name: path, bytes: bytes))
