@@ -87,6 +87,13 @@ struct AttributeAccess: FieldAccess {
     func isSet<Value: ValueConvertible>(_ type: Value.Type) -> Bool { model.field(offset, as: type).pointee.isGiven }
     return isSet(kind.type)
   }
+
+  func copy(from other: UnsafeRawPointer, into model: UnsafeMutableRawPointer) {
+    func copy<Value: ValueConvertible>(_ type: Value.Type) {
+      model.field(offset, as: type).pointee = other.field(offset, as: type).pointee
+    }
+    copy(kind.type)
+  }
 }
 
 /// An attribute that stands for others.
@@ -117,6 +124,7 @@ struct ShorthandAccess: FieldAccess {
   func json(_ model: UnsafeRawPointer) -> JSONValue { .null }
   func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { true }
   func isSet(_ model: UnsafeRawPointer) -> Bool { false }
+  func copy(from other: UnsafeRawPointer, into model: UnsafeMutableRawPointer) {}
 }
 
 /// The text between a block's type and its brace.
@@ -141,4 +149,7 @@ struct LabelAccess: FieldAccess {
     left.field(offset, as: String.self).pointee == right.field(offset, as: String.self).pointee
   }
   func isSet(_ model: UnsafeRawPointer) -> Bool { !model.field(offset, as: String.self).pointee.isEmpty }
+  func copy(from other: UnsafeRawPointer, into model: UnsafeMutableRawPointer) {
+    model.field(offset, as: String.self).pointee = other.field(offset, as: String.self).pointee
+  }
 }

@@ -17,6 +17,9 @@ struct BlockAccess<Child: BlockModel>: FieldAccess {
   func json(_ model: UnsafeRawPointer) -> JSONValue { child(model)?.json ?? .null }
   func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { child(left) == child(right) }
   func isSet(_ model: UnsafeRawPointer) -> Bool { child(model) != nil }
+  func copy(from other: UnsafeRawPointer, into model: UnsafeMutableRawPointer) {
+    model.field(offset, as: OutOfLine<Child>.self).pointee = other.field(offset, as: OutOfLine<Child>.self).pointee
+  }
 
   func change(from old: UnsafeRawPointer, to new: UnsafeRawPointer, whole: ChangeKind) -> ChangeKind {
     let (before, after) = (child(old), child(new))
@@ -63,6 +66,9 @@ struct BlocksAccess<Child: BlockModel>: FieldAccess {
 
   func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { children(left) == children(right) }
   func isSet(_ model: UnsafeRawPointer) -> Bool { !children(model).isEmpty }
+  func copy(from other: UnsafeRawPointer, into model: UnsafeMutableRawPointer) {
+    model.field(offset, as: [Child].self).pointee = children(other)
+  }
 
   func change(from old: UnsafeRawPointer, to new: UnsafeRawPointer, whole: ChangeKind) -> ChangeKind {
     let (before, after) = (children(old), children(new))
@@ -147,6 +153,9 @@ struct KeyedBlocksAccess<Child: BlockModel>: FieldAccess {
 
   func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool { json(left) == json(right) }
   func isSet(_ model: UnsafeRawPointer) -> Bool { !children(model).isEmpty }
+  func copy(from other: UnsafeRawPointer, into model: UnsafeMutableRawPointer) {
+    model.field(offset, as: [Child].self).pointee = children(other)
+  }
 
   func visitBlocks(
     _ old: UnsafeRawPointer, _ new: UnsafeRawPointer, _ facts: FieldFacts, _ visitor: inout any BlockPairVisitor

@@ -24,6 +24,8 @@ protocol FieldAccess: Sendable {
   func change(from old: UnsafeRawPointer, to new: UnsafeRawPointer, whole: ChangeKind) -> ChangeKind
   /// False where the field has the value that stands for "not given".
   func isSet(_ model: UnsafeRawPointer) -> Bool
+  /// Gives `model` the value that `other` has here.
+  func copy(from other: UnsafeRawPointer, into model: UnsafeMutableRawPointer)
   /// Hands the blocks of this field to `visitor`, each with its state in `old`; nothing where the field is no block.
   func visitBlocks(
     _ old: UnsafeRawPointer, _ new: UnsafeRawPointer, _ facts: FieldFacts, _ visitor: inout any BlockPairVisitor)

@@ -41,6 +41,9 @@ struct TextsAccess: FieldAccess {
     left.field(offset, as: StringMap?.self).pointee == right.field(offset, as: StringMap?.self).pointee
   }
   func isSet(_ model: UnsafeRawPointer) -> Bool { model.field(offset, as: StringMap?.self).pointee != nil }
+  func copy(from other: UnsafeRawPointer, into model: UnsafeMutableRawPointer) {
+    model.field(offset, as: StringMap?.self).pointee = other.field(offset, as: StringMap?.self).pointee
+  }
 }
 
 /// A block of free names and lists of texts: the headers of a check.
@@ -93,6 +96,9 @@ struct TextListsAccess: FieldAccess {
     left.field(offset, as: StringListMap?.self).pointee == right.field(offset, as: StringListMap?.self).pointee
   }
   func isSet(_ model: UnsafeRawPointer) -> Bool { model.field(offset, as: StringListMap?.self).pointee != nil }
+  func copy(from other: UnsafeRawPointer, into model: UnsafeMutableRawPointer) {
+    model.field(offset, as: StringListMap?.self).pointee = other.field(offset, as: StringListMap?.self).pointee
+  }
 }
 
 /// A block that no schema describes.
@@ -117,4 +123,7 @@ struct FreeFormAccess: FieldAccess {
     left.field(offset, as: FreeFormBody?.self).pointee == right.field(offset, as: FreeFormBody?.self).pointee
   }
   func isSet(_ model: UnsafeRawPointer) -> Bool { model.field(offset, as: FreeFormBody?.self).pointee != nil }
+  func copy(from other: UnsafeRawPointer, into model: UnsafeMutableRawPointer) {
+    model.field(offset, as: FreeFormBody?.self).pointee = other.field(offset, as: FreeFormBody?.self).pointee
+  }
 }

@@ -30,11 +30,4 @@ extension Origin {
   static func added(by cause: Origin) -> Origin {
     cause.header.map { Origin(header: $0, labels: cause.labels) } ?? .none
   }
-
-  /// This origin, with the fields of `other` known as well; where both wrote a field, `other` did so last.
-  func overlaid(by other: Origin) -> Origin {
-    guard let header = other.header ?? header else { return .none }
-    return Origin(
-      header: header, labels: other.header == nil ? labels : other.labels, entries: entries + other.entries)
-  }
 }

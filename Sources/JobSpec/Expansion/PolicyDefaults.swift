@@ -22,21 +22,6 @@ extension UpdatePolicy {
       && (minHealthyTime ?? .zero) == .zero && (healthyDeadline ?? .zero) == .zero
       && (progressDeadline ?? .zero) == .zero && (canary ?? 0) == 0 && autoRevert != true && autoPromote != true
   }
-
-  func overlaid(by inner: UpdatePolicy) -> UpdatePolicy {
-    var result = self
-    result.stagger = inner.stagger ?? stagger
-    result.maxParallel = inner.maxParallel ?? maxParallel
-    result.healthCheck = inner.healthCheck ?? healthCheck
-    result.minHealthyTime = inner.minHealthyTime ?? minHealthyTime
-    result.healthyDeadline = inner.healthyDeadline ?? healthyDeadline
-    result.progressDeadline = inner.progressDeadline ?? progressDeadline
-    result.canary = inner.canary ?? canary
-    result.autoRevert = inner.autoRevert ?? autoRevert
-    result.autoPromote = inner.autoPromote ?? autoPromote
-    result.origin = origin.overlaid(by: inner.origin)
-    return result
-  }
 }
 
 extension MigratePolicy {
@@ -45,16 +30,6 @@ extension MigratePolicy {
     healthCheck = healthCheck ?? "checks"
     minHealthyTime = minHealthyTime ?? .seconds(10)
     healthyDeadline = healthyDeadline ?? .minutes(5)
-  }
-
-  func overlaid(by inner: MigratePolicy) -> MigratePolicy {
-    var result = self
-    result.maxParallel = inner.maxParallel ?? maxParallel
-    result.healthCheck = inner.healthCheck ?? healthCheck
-    result.minHealthyTime = inner.minHealthyTime ?? minHealthyTime
-    result.healthyDeadline = inner.healthyDeadline ?? healthyDeadline
-    result.origin = origin.overlaid(by: inner.origin)
-    return result
   }
 }
 
@@ -66,17 +41,6 @@ extension RestartPolicy {
     delay = delay ?? .seconds(15)
     mode = mode ?? "fail"
     renderTemplates = renderTemplates ?? false
-  }
-
-  func overlaid(by inner: RestartPolicy) -> RestartPolicy {
-    var result = self
-    result.attempts = inner.attempts ?? attempts
-    result.interval = inner.interval ?? interval
-    result.delay = inner.delay ?? delay
-    result.mode = inner.mode ?? mode
-    result.renderTemplates = inner.renderTemplates ?? renderTemplates
-    result.origin = origin.overlaid(by: inner.origin)
-    return result
   }
 }
 
@@ -90,18 +54,6 @@ extension ReschedulePolicy {
     delayFunction = delayFunction ?? (isService ? "exponential" : isBatch ? "constant" : "")
     maxDelay = maxDelay ?? (isService ? .hours(1) : .zero)
     unlimited = unlimited ?? isService
-  }
-
-  func overlaid(by inner: ReschedulePolicy) -> ReschedulePolicy {
-    var result = self
-    result.attempts = inner.attempts ?? attempts
-    result.interval = inner.interval ?? interval
-    result.delay = inner.delay ?? delay
-    result.delayFunction = inner.delayFunction ?? delayFunction
-    result.maxDelay = inner.maxDelay ?? maxDelay
-    result.unlimited = inner.unlimited ?? unlimited
-    result.origin = origin.overlaid(by: inner.origin)
-    return result
   }
 }
 
