@@ -87,10 +87,12 @@ struct ConfinedFiles: Sendable {
   private static let limit = 100_000
 
   private func filesBelow(_ path: String) throws(FileAccess.Failure) -> [String] {
-    let root = try confined(path)
+    let root = try confined(path, mayBeMissing: true)
+    guard try kind(of: root) == .folder else { return [] }
     var found: [String] = []
-    var waiting = [""]
-    while let folder = waiting.popLast() {
+    // Folders with the number of links on the way to each.
+    var waiting = [(folder: "", links: 0)]
+    while let (folder, links) = waiting.popLast() {
       let entries: [FolderEntry]
       do throws(FileFailure) {
         entries = try files.entries(Path.join(root, folder))
@@ -101,13 +103,25 @@ struct ConfinedFiles: Sendable {
         let name = Path.join(folder, entry.name)
         switch entry.kind {
         case .file: found.append(name)
-        case .folder: waiting.append(name)
-        case .other: continue
+        case .folder: waiting.append((name, links))
+        case .other: if links < Self.linkLimit, leadsOn(name, below: root) { waiting.append((name, links + 1)) }
         }
       }
       guard found.count + waiting.count <= Self.limit else { throw FileAccess.Failure("holds too many files") }
     }
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Links to folders that lead to others are followed no further than this.
+  private static let linkLimit = 4
+
+  /// Whether a name is a link to a folder that may be read, and not to one around it.
+  private func leadsOn(_ name: String, below root: String) -> Bool {
+    let path = Path.join(root, name)
+    guard let target = try? confined(path), (try? kind(of: target)) == .folder,
+      let around = try? files.resolve(Path.parent(path))
+    else { return false }
+    return !Path.isInside(around, target)
   }
 
   private func expandHome(_ path: String) throws(FileAccess.Failure) -> String {
@@ -119,7 +133,7 @@ struct ConfinedFiles: Sendable {
     guard let home = environment["HOME"], !home.isEmpty else {
       throw FileAccess.Failure("\"HOME\" is not set in the environment")
     }
-    return home + rest
+    return Path.absolute(home + rest, from: currentFolder)
   }
 }
 

@@ -12,7 +12,7 @@ public struct FileAccess: Sendable {
   public var read: @Sendable (_ path: String) throws(Failure) -> [UInt8]
   /// What stands at a path, or nil where nothing does.
   public var kind: @Sendable (_ path: String) throws(Failure) -> Kind?
-  /// All regular files below a folder, relative to it, in byte order.
+  /// All regular files below a folder, relative to it, in byte order; none where there is no such folder.
   public var filesBelow: @Sendable (_ folder: String) throws(Failure) -> [String]
   /// The path with a leading `~` replaced.
   public var expandHome: @Sendable (_ path: String) throws(Failure) -> String

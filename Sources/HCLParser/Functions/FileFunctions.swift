@@ -72,16 +72,23 @@ enum FileFunctions {
   }
 
   private static func fileSet(_ arguments: Arguments) throws(FunctionFailure) -> Value {
-    let text = arguments.text(1)
-    guard let pattern = GlobPattern(text) else {
-      throw FunctionFailure("failed to glob pattern (\(text)): syntax error in pattern", argument: 1)
+    // The pattern goes on where the folder ends, and may lead up from it.
+    var text = Substring(PathText.cleaned("./" + arguments.text(1)))
+    var up = ""
+    while text == ".." || text.utf8.starts(with: "../".utf8) {
+      text = text.dropFirst(3)
+      up += "../"
+    }
+    guard let pattern = GlobPattern(String(text)) else {
+      throw FunctionFailure("failed to glob pattern (\(arguments.text(1))): syntax error in pattern", argument: 1)
     }
     let paths = try lent { (files) throws(FileAccess.Failure) in
-      try files.filesBelow(try files.expandHome(arguments.text(0)))
+      let folder = try files.expandHome(arguments.text(0))
+      return try files.filesBelow(up.isEmpty ? folder : PathText.cleaned("\(folder.isEmpty ? "." : folder)/\(up)"))
     }(arguments)
     let found = paths.filter { pattern.matches($0) }
     try FunctionBounds.checkElements(found.count)
-    return .makeSet(found.map { .normalised($0) }, of: .string)
+    return .makeSet(found.map { .normalised(up + $0) }, of: .string)
   }
 }
 

@@ -15,7 +15,7 @@ struct GlobPattern: Sendable {
   /// Combinations beyond this are refused: braces multiply.
   private static let rowBound = 1_000
 
-  /// Nil where the pattern is malformed: a bracket or brace not closed, a backslash at the end.
+  /// Nil where the pattern is malformed: a bracket or brace not closed, a slash within braces, a backslash at the end.
   init?(_ text: String) {
     guard let texts = GlobPattern.expanded(Array(text.unicodeScalars)[...]) else { return nil }
     var rows: [[Piece]] = []
@@ -50,6 +50,7 @@ struct GlobPattern: Sendable {
             cuts = []
           }
           depth += 1
+        case "/" where depth > 0: return nil
         case "," where depth == 1: cuts.append(position)
         case "}" where depth > 0:
           depth -= 1
@@ -111,7 +112,7 @@ struct GlobPattern: Sendable {
   private static func set(_ text: [Unicode.Scalar], _ position: inout Int) -> Piece? {
     var ranges: [ClosedRange<Unicode.Scalar>] = []
     var isNegated = false
-    if position < text.count, text[position] == "^" || text[position] == "!" {
+    if position < text.count, text[position] == "^" {
       isNegated = true
       position += 1
     }

@@ -54,13 +54,28 @@ import Testing
     #expect(throws: FileAccess.Failure.self) { try access.read("jobs/a.txt") }
   }
 
-  @Test func filesAreListedInByteOrderWithoutFollowingLinksToFolders() throws {
+  @Test func filesAreListedInByteOrderWithoutFollowingLinksThatLeadOut() throws {
     #expect(try Self.access().filesBelow("jobs") == ["a.txt", "deep/b.txt", "inner", "way-out", "web.nomad"])
+  }
+
+  @Test func linksToFoldersAreFollowedButNotInCircles() throws {
+    let world = MemoryWorld(
+      files: ["jobs/deep/b.txt": "b", "jobs/web.nomad": ""],
+      links: ["jobs/more": "jobs/deep", "jobs/deep/up": "jobs", "jobs/deep/self": "jobs/deep"])
+    let access = world.world([], [:], Terminal()).fileAccess(
+      for: .path("jobs/web.nomad"), try ArgumentReader(table: .forJobs).read([]))
+    #expect(try access.filesBelow("jobs") == ["deep/b.txt", "more/b.txt", "web.nomad"])
+  }
+
+  @Test func aMissingFolderHoldsNoFiles() throws {
+    #expect(try Self.access().filesBelow("jobs/none") == [])
+    #expect(try Self.access().filesBelow("jobs/a.txt") == [])
   }
 
   @Test func aTildeIsTheHomeFolder() throws {
     let access = try Self.access()
     #expect(try access.expandHome("~/x") == "/home/user/x")
+    #expect(try access.expandHome("~/../y/") == "/home/y")
     #expect(try access.expandHome("x~") == "x~")
     #expect(throws: FileAccess.Failure.self) { try access.expandHome("~root/x") }
   }

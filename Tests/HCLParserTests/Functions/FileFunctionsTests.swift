@@ -37,6 +37,9 @@ struct FileFunctionsTests {
       Row(#"fileset("data", "[an]*")"#, #"["a.md","note.txt"]"#),
       Row(#"fileset("data", "[^an]*.txt")"#, #"["zürich.txt"]"#),
       Row(#"fileset("data", "z?rich.txt")"#, #"["zürich.txt"]"#), Row(#"fileset("data", "none")"#, "[]"),
+      Row(#"fileset("data", "./sub//*.txt")"#, #"["sub/y.txt"]"#),
+      Row(#"fileset("data", "/sub/../*.md")"#, #"["a.md"]"#),
+      Row(#"fileset("data/sub", "../*.md")"#, #"["../a.md"]"#), Row(#"fileset("data", "[!a]*")"#, #"["a.md"]"#),
       Row(#"abspath("x")"#, #""/base/x""#),
       Row(#"basename("a/b/c.txt")"#, #""c.txt""#), Row(#"basename("a/b/")"#, #""b""#), Row(#"basename("")"#, #"".""#),
       Row(#"basename("//")"#, #""/""#),
@@ -49,6 +52,7 @@ struct FileFunctionsTests {
       .fails(#"fileexists("/dev/null")"#, "not a regular file"),
       .fails(#"fileset("data", "[a")"#, "failed to glob pattern"),
       .fails(#"fileset("data", "{a")"#, "failed to glob pattern"),
+      .fails(#"fileset("data", "{a.md,sub/y.txt}")"#, "failed to glob pattern"),
     ])
   func readsFiles(row: Row) {
     let actual = outcome(of: row.call, files: Self.files)
