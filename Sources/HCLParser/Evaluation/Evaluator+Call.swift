@@ -91,7 +91,7 @@ extension Evaluator {
     case .list(let elements, _), .set(let elements, _), .tuple(let elements):
       guard spend(elements.count, at: last.range) else { return nil }
       return result + elements.map { Argument(value: $0, range: last.range) }
-    case .unknown: return nil
+    case .unknown(.any), .unknown(.list), .unknown(.set), .unknown(.tuple): return nil
     default:
       report(.notExpandable(last.value, at: last.range))
       return nil

@@ -11,6 +11,9 @@ extension Evaluator {
   /// then reported.
   mutating func rounds(over collection: Value, at range: SourceRange) -> [(key: Value, value: Value)]? {
     switch collection {
+    case .unknown(.bool), .unknown(.number), .unknown(.string):
+      report(.notIterable(collection, at: range))
+      return nil
     case .unknown: return nil
     case .null:
       report(.iterationOverNull(at: range))

@@ -70,7 +70,10 @@ extension Evaluator {
     case .unknown(.list(let type)), .unknown(.set(let type)):
       return .unknown(.list(apply(steps, to: .unknown(type), startingAt: nil).type))
     case .unknown(.tuple(let types)): elements = types.map { .unknown($0) }
-    case .unknown: return Evaluator.failed
+    case .unknown:
+      // It may turn out to be null, and then there is no element.
+      _ = apply(steps, to: base, startingAt: nil)
+      return Evaluator.failed
     case .null(.list), .null(.set), .null(.tuple): return fail(.nullSplat(at: range))
     // Nothing, seen as a list, has no elements.
     case .null: return .tuple([])
@@ -185,7 +188,10 @@ extension Evaluator {
   private mutating func element(_ key: Value, of value: Value, at place: Place) -> Value {
     switch value {
     case .unknown(.any): return value
-    case .unknown(.list(let type)), .unknown(.map(let type)): return .unknown(type)
+    case .unknown(.list(let type)):
+      return key.isUnknown || index(from: key, at: place.range) != nil ? .unknown(type) : Evaluator.failed
+    case .unknown(.map(let type)):
+      return key.isUnknown || name(from: key, at: place.range) != nil ? .unknown(type) : Evaluator.failed
     case .unknown(.tuple(let types)):
       return item(key, of: types.map { .unknown($0) }, at: place.range) ?? Evaluator.failed
     case .unknown(.object(let attributes)):
@@ -216,9 +222,19 @@ extension Evaluator {
 
   /// Nil where the key is unknown, or fits nothing, which is then reported.
   private mutating func item(_ key: Value, of elements: [Value], at range: SourceRange) -> Value? {
+    guard let index = index(from: key, at: range) else { return nil }
+    guard index < elements.count else {
+      report(.indexOutOfRange(index, count: elements.count, at: range))
+      return nil
+    }
+    return elements[index]
+  }
+
+  /// Nil as above.
+  private mutating func index(from key: Value, at range: SourceRange) -> Int? {
     let number: Number
     switch key {
-    case .unknown: return nil
+    case .unknown(let type) where type.converts(to: .number): return nil
     case .number(let own): number = own
     default:
       guard case .success(.number(let converted)) = key.converted(to: .number) else {
@@ -234,16 +250,12 @@ extension Evaluator {
             ? "there is no element \(number)" : "an index is a whole number from 0, not \(number)", at: range))
       return nil
     }
-    guard index < elements.count else {
-      report(.indexOutOfRange(index, count: elements.count, at: range))
-      return nil
-    }
-    return elements[index]
+    return index
   }
 
   /// Nil as above.
   private mutating func name(from key: Value, at range: SourceRange) -> String? {
-    if case .unknown = key { return nil }
+    if case .unknown(let type) = key, type.converts(to: .string) { return nil }
     if case .success(.string(let name)) = key.converted(to: .string) { return name }
     report(.wrongIndex("a key is a string, not \(key.summary)", at: range))
     return nil

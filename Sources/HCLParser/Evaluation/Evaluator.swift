@@ -175,7 +175,7 @@ public struct Evaluator: Sendable {
   mutating func key(_ value: Value, at range: SourceRange) -> String? {
     switch value {
     case .string(let text): return text
-    case .unknown: return nil
+    case .unknown(let type) where type.converts(to: .string): return nil
     case .null:
       report(.nullKey(at: range))
       return nil

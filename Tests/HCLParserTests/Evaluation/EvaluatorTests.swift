@@ -42,6 +42,17 @@ struct EvaluatorTests {
     #expect(Evaluating.outcome(of: text).hasPrefix("eval-"))
   }
 
+  @Test(arguments: [
+    "var.later.x", "var.later[0]", "var.laterList.x", "var.laterList[\"x\"]", "var.laterList[null]",
+    "var.laterList[-1]",
+    "[for v in var.later : v]", "\"%{ for v in var.later }x%{ endfor }\"", "var.later[*].x", "var.laterList[*].x",
+    "{(var.laterList) = 1}", "[1, 2][var.laterList]", "{a = 1}[var.laterList]", "join(\",\", var.later...)",
+    "convert([], list(string))[*].x", "convert([], list(object({a = string})))[*].b",
+  ])
+  func whatNoValueCouldMakeRightIsWrongEvenWhereItIsUnknown(_ text: String) {
+    #expect(Evaluating.outcome(of: text).hasPrefix("eval-"))
+  }
+
   static let traversals: [(String, String)] = [
     ("var.region", "\"eu\""), ("var.zones[1]", "\"b\""), ("var.zones[\"0\"]", "\"a\""), ("var.zones.0", "\"a\""),
     ("var.ports.http", "80"), ("var.ports[\"db\"]", "5432"), ("var[\"region\"]", "\"eu\""),
