@@ -26,7 +26,7 @@ struct ExplainCommand: Command {
       try world.print(RulePage(facts: rule.facts, style: world.style(arguments)).text)
       return .success
     }
-    if let text = Self.stages.first(where: { id.name.hasPrefix($0.prefix) })?.text, RuleList.isKnown(id) {
+    if let text = Self.stages.first(where: { $0.prefixes.contains(where: id.name.hasPrefix) })?.text {
       try world.print("\(id)\n\n\(HelpText.filled(text, width: 100))\n")
       return .success
     }
@@ -41,29 +41,63 @@ struct ExplainCommand: Command {
   }
 
   /// Findings of the stages before the rules: each says in itself what was found and what is expected.
-  private static let stages: [(prefix: String, text: String)] = [
+  private static let stages: [(prefixes: [String], text: String)] = [
     (
-      "syntax-",
+      ["syntax-"],
       "The parser could not read the file here. The finding itself says what stands there and what is expected; the rest of the file is read as far as that is possible. Nothing that reads job files accepts such a file."
     ),
     (
-      "eval-",
+      ["eval-"],
       "An expression has no value: an operation, a function or a reference in it fails. Nomad refuses the file."
     ),
     (
-      "schema-",
+      ["schema-"],
       "An attribute or block is not one that Nomad knows in this place, is missing, stands there twice, or has a value of another type. Nomad refuses the file."
     ),
     (
-      "variable-",
+      ["variable-"],
       "A variable's declaration or the value given for it is not right. Values come from --var, --var-file and NOMAD_VAR_name, in falling precedence."
     ),
     (
-      "suppression-",
+      ["local-duplicate", "local-circular"],
+      "A local is defined twice, or its value needs itself, perhaps by way of others. Locals may stand in any order; each has one definition."
+    ),
+    (
+      ["job-missing"],
+      "A job file holds one block job \"name\" { … }, beside variables and locals. This file has none."
+    ),
+    (["job-second"], "A job file holds one job. Nomad refuses a file with two; give each job a file of its own."),
+    (
+      ["scaling-unknown-label", "scaling-wrong-type"],
+      "A scaling block of a task has the label \"cpu\" or \"mem\" and the type that goes with it; one of a group has no label and the type \"horizontal\". Nomad refuses the file."
+    ),
+    (
+      ["value-unknown"],
+      "A value is needed here and depends on a variable that has none. Give the variable a value, or check the rest with --allow-unset-variables."
+    ),
+    (
+      ["reference-bare-word"],
+      "A single word without quotes is a reference, which the language lets pass and no client replaces. Put the word in quotes where the text is meant."
+    ),
+    (
+      ["snapshot-"],
+      "A file about the cluster (nodes, allocations, volumes, deployments) has a value that cannot be used, or leaves something out that a plan needs. The finding names the node and the field."
+    ),
+    (
+      ["settings-"],
+      "The settings file has a key that jobtool does not know, or a value that the key does not take."
+    ),
+    (["test-"], "A placement test expects something that the plan does not give. The finding says what came instead."),
+    (
+      ["plan-"],
+      "The plan found no place for something, or found a place that is not to be relied on. The finding says what is missing and what would help."
+    ),
+    (
+      ["suppression-"],
       "A comment \"jobtool:ignore\" names a rule that reports nothing there, or one that does not exist."
     ),
     (
-      "layout-",
+      ["layout-"],
       "The file is not in the layout that \"jobtool fmt\" and \"nomad fmt\" give it. \"jobtool fmt\" or \"jobtool lint --fix\" formats it."
     ),
   ]

@@ -66,16 +66,26 @@ enum TokenLayout {
       let isIn =
         left.kind == .identifier && left.count == 2 && source.bytes[left.start..<left.end].elementsEqual(inWord)
       let isApart =
-        SpacingPass.areApart(before, left.kind, tokens[number].kind, leftIsIn: isIn) || wouldBeFraction(tokens, number)
+        SpacingPass.areApart(before, left.kind, tokens[number].kind, leftIsIn: isIn)
+        || wouldGoOnANumber(tokens, number, source)
       blanks[number] = isApart ? 1 : 0
     }
   }
 
-  /// Whether a dot between two numbers, as in `a.0 .1`, would turn them into one number if it touched the first.
-  /// The reference does that, and breaks the file.
-  private static func wouldBeFraction(_ tokens: [Token], _ number: Int) -> Bool {
-    tokens[number].kind == .dot && tokens[number - 1].kind == .number && number + 1 < tokens.count
-      && tokens[number + 1].kind == .number
+  /// Whether a dot behind a number would become part of it if it touched it, since a number or an exponent follows: as
+  /// in `a.0 .1` and `a.0 .e2`. The reference lets it, and breaks the file.
+  private static func wouldGoOnANumber(_ tokens: [Token], _ number: Int, _ source: SourceText) -> Bool {
+    guard tokens[number].kind == .dot, tokens[number - 1].kind == .number, number + 1 < tokens.count else {
+      return false
+    }
+    let next = tokens[number + 1]
+    if next.kind == .number { return true }
+    guard next.kind == .identifier else { return false }
+    let word = source.bytes[next.start..<next.end]
+    guard let first = word.first, first | 0x20 == UInt8(ascii: "e") else { return false }
+    var digits = word.dropFirst()
+    if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
+    return digits.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
   }
 
   private static let inWord = Array("in".utf8)

@@ -17,7 +17,11 @@ import Testing
     #expect(page.output.contains("\nInstead\n"))
   }
 
-  @Test(arguments: ["syntax-missing-value", "layout-not-canonical", "schema-unknown-attribute", "variable-unset"])
+  @Test(arguments: [
+    "syntax-missing-value", "layout-not-canonical", "schema-unknown-attribute", "variable-unset", "local-circular",
+    "job-missing", "scaling-wrong-type", "reference-bare-word", "snapshot-wrong-type", "settings-unknown",
+    "test-expectation", "plan-no-place",
+  ])
   func stagesBeforeTheRulesAreExplainedToo(_ name: String) {
     let page = MemoryWorld().run("explain", name)
     #expect(page.code == 0)

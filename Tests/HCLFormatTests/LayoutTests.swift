@@ -47,6 +47,12 @@ import Testing
   }
 
   /// The reference lets the dot touch, and `0.1` is a number then.
+  @Test(arguments: ["e2", "E-2", "e0x"]) func aDotBetweenANumberAndWhatLooksLikeAnExponentKeepsThemApart(word: String) {
+    #expect(Self.formatted("y=52 . \(word)\n") == "y = 52 .\(word)\n")
+  }
+
+  @Test func aDotBetweenANumberAndAnotherNameTouchesBoth() { #expect(Self.formatted("y=a.0 .e\n") == "y = a.0.e\n") }
+
   @Test func aDotBetweenTwoIndexNumbersKeepsThemApart() { #expect(Self.formatted("y=a.0 . 1\n") == "y = a.0 .1\n") }
 
   @Test(

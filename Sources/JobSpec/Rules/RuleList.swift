@@ -21,9 +21,15 @@ public enum RuleList {
 
   static func step(_ id: RuleID) -> RuleStep? { steps.first { $0.id == id } }
 
+  /// What reading a job reports under names that rules might have too.
+  private static let readingIDs: [RuleID] = [
+    .jobMissing, .jobSecond, .valueUnknown, .localDuplicate, .localCircular, .scalingUnknownLabel, .scalingWrongType,
+    .referenceBareWord,
+  ]
+
   /// Whether an id may stand in settings and ignore comments: those of rules, and of the stages before them.
   public static func isKnown(_ id: RuleID) -> Bool {
-    rule(id) != nil
+    rule(id) != nil || readingIDs.contains(id)
       || ["syntax-", "eval-", "schema-", "variable-", "plan-", "suppression-", "layout-"].contains {
         id.name.hasPrefix($0)
       }

@@ -63,6 +63,21 @@ import Testing
     #expect(found.help == "did you mean \"job-priority-out-of-range\"?")
   }
 
+  @Test func `what reading reports under names of its own is known in comments`() {
+    let text = """
+      job "j" {
+        group "g" {
+          # jobtool:ignore reference-bare-word
+          task "t" {
+            driver = docker
+          }
+        }
+      }
+
+      """
+    #expect(ids(text, advice: true).filter { $0.hasPrefix("suppression-") || $0 == "reference-bare-word" } == [])
+  }
+
   @Test func `errors of reading cannot be silenced`() {
     #expect(ids(job("  prority = 5 # jobtool:ignore schema-unknown-attribute")) == ["schema-unknown-attribute"])
   }
