@@ -25,6 +25,7 @@ public struct Explanation: Sendable {
 public struct NodeOutcome: Sendable {
   /// Its place in the snapshot.
   public var node: Int
+  /// Its name in the snapshot, which need not be unique.
   public var name: String
   /// Why the scheduler does not look at it at all; empty for candidates.
   public var standing: [NodeStanding]
@@ -33,6 +34,7 @@ public struct NodeOutcome: Sendable {
   /// What Nomad counts the node under, where that is not the true reason.
   public var counted: String?
 
+  /// The scheduler looks at it: ready, eligible, not draining, in the job's datacenters and pool (scheduler.md 2.1).
   public var isCandidate: Bool { standing.isEmpty }
   /// How many things would have to change.
   public var obstacles: Int { standing.count + rejections.count }
@@ -60,7 +62,9 @@ public struct Finding: Sendable {
 
 /// A node that lacks little, and what.
 public struct NearestMiss: Sendable {
+  /// Its place in the snapshot.
   public var node: Int
+  /// Its name in the snapshot, which need not be unique.
   public var name: String
   /// What keeps the instance off it, in words.
   public var lacks: [String]

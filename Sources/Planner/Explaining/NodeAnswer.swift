@@ -2,7 +2,9 @@ public import JobSpec
 
 /// Why a node does or does not get instances of a group: the answer to `--why-not`.
 public struct NodeAnswer: Sendable {
+  /// The node asked about.
   public var nodeName: String
+  /// The group of the job that the answer is for.
   public var group: String
   /// Why the scheduler does not look at the node; empty for candidates.
   public var standing: [NodeStanding]

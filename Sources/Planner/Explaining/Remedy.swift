@@ -2,6 +2,7 @@ public import HCLParser
 
 /// A single change that would place more instances: found by planning again with it.
 public struct Remedy: Sendable, Hashable {
+  /// Where the change is to be made.
   public enum Kind: Sendable, Hashable {
     /// An edit of the job file.
     case job
@@ -9,6 +10,7 @@ public struct Remedy: Sendable, Hashable {
     case cluster
   }
 
+  /// Whether the job file or the cluster is to be changed.
   public var kind: Kind
   /// `network mode "cni/prod" → "cni/dev"`.
   public var change: String

@@ -4,6 +4,7 @@ public import HCLParser
 ///
 /// *Filtered*: the node is of the wrong kind. *Exhausted*: it is of the right kind and has no room.
 public struct Rejection: Sendable, Hashable {
+  /// Under which of Nomad's counters the node falls: `NodesFiltered` or `NodesExhausted` (scheduler.md 7.1).
   public enum Kind: Sendable, Hashable { case filtered, exhausted }
 
   /// What was looked at. The raw value is the stage's name in reports.
@@ -25,6 +26,7 @@ public struct Rejection: Sendable, Hashable {
   public struct Cause: Sendable, Hashable {
     /// What stands there: `group "api" asks for it here`.
     public var message: String
+    /// The place in the job's sources.
     public var range: SourceRange
 
     public init(_ message: String, _ range: SourceRange) {
@@ -33,19 +35,24 @@ public struct Rejection: Sendable, Hashable {
     }
   }
 
+  /// Filtered or exhausted. The stage does not always settle it: devices may be missing, or taken.
   public var kind: Kind
   /// Nomad's own text, to the letter: the reason of a filter, the dimension of an exhaustion.
   public var reason: String
+  /// The check that the node fails.
   public var stage: Stage
   /// What was wanted and what the node has: `wants network "cni/prod"; the node has "cni/dev", "host"`. May be empty.
   public var detail: String
+  /// The lines of the job file behind it; empty where no line asks for it.
   public var causes: [Cause]
   /// How much was asked of what ran out, and how much of it is free.
   public var needed: Int?
+  /// In the unit of `needed`: MHz, MB, MBit/s, cores or devices. Nil together with it: where nothing is counted.
   public var available: Int?
   /// The node might be fit after all: the snapshot leaves out what the answer hangs on.
   public var isUncertain: Bool
 
+  /// The node is of the wrong kind, for a reason in Nomad's words (scheduler.md 3).
   public static func filtered(
     _ reason: String, _ stage: Stage, detail: String = "", causes: [Cause] = [], isUncertain: Bool = false
   ) -> Rejection {
@@ -54,6 +61,7 @@ public struct Rejection: Sendable, Hashable {
       isUncertain: isUncertain)
   }
 
+  /// The node is of the right kind and has no room, by Nomad's name of what ran out (scheduler.md 5.5).
   public static func exhausted(
     _ dimension: String, _ stage: Stage, needed: Int? = nil, available: Int? = nil, detail: String = "",
     causes: [Cause] = [], isUncertain: Bool = false

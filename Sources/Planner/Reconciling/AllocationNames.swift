@@ -1,5 +1,6 @@
 /// The names of a group's instances: `job.group[0]`.
 public enum AllocationNames {
+  /// `job` is the job's id, or its name for jobs that run on every node (scheduler.md 1.4).
   public static func name(job: String, group: String, index: Int) -> String { "\(job).\(group)[\(index)]" }
 
   /// The number in the brackets at the end of a name, or nil where there is none.

@@ -1,8 +1,10 @@
 /// What is to be done about the instances of one group before anything is placed.
 public struct GroupReconciliation: Sendable, Hashable {
+  /// Its name; the job need not have it any more.
   public var group: String
   /// The counters a plan prints. Failures to place do not change them.
   public var updates = DesiredUpdates()
+  /// All that end in this step, moved, lost and rescheduled ones included, but not those in `destructive`.
   public var stops: [Stop] = []
   /// Instances that get the new version where they are.
   public var inPlace: [RunningInstance] = []
@@ -16,15 +18,18 @@ public struct GroupReconciliation: Sendable, Hashable {
   public var missing: [Range<Int>] = []
   /// What takes over from instances that leave draining nodes; placed last.
   public var migrations: [Wanted] = []
+  /// Instances that stay as they are, those that are to be replaced in a later step included.
   public var ignored: [RunningInstance] = []
   /// Failed instances that wait; they are among the ignored or updated ones.
   public var later: [Later] = []
+  /// A deployment begins with this step (scheduler.md 1.5, step 14); never for batch jobs or `max_parallel = 0`.
   public var createsDeployment = false
 
   public init(group: String) { self.group = group }
 
   /// An instance that would be stopped.
   public struct Stop: Sendable, Hashable {
+    /// The one that ends.
     public var instance: RunningInstance
     /// As Nomad describes it.
     public var reason: String
@@ -34,10 +39,12 @@ public struct GroupReconciliation: Sendable, Hashable {
 
   /// An instance that should be there.
   public struct Wanted: Sendable, Hashable {
+    /// Why it should be there: it takes over from one that is gone, failed or has to leave, or it is a canary.
     public enum Cause: Sendable, Hashable { case lost, rescheduled, migrated, canary }
 
     /// The number in its name.
     public var index: Int
+    /// A `canary` has no predecessor, and is counted on its own.
     public var cause: Cause
     /// The one it takes over from.
     public var previous: RunningInstance?
@@ -48,6 +55,7 @@ public struct GroupReconciliation: Sendable, Hashable {
 
   /// A failed instance that is placed anew only after a delay.
   public struct Later: Sendable, Hashable {
+    /// The failed one; until then it counts as existing.
     public var instance: RunningInstance
     /// When, in nanoseconds since 1970.
     public var due: Int

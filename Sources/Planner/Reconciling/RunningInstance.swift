@@ -17,24 +17,34 @@ public struct RunningInstance: Sendable, Hashable {
 
   /// The caller's number for the allocation.
   public var number: Int
+  /// The allocation's id; its name where an earlier plan of the same run placed it.
   public var id: String
+  /// `job.group[0]`.
   public var name: String
   /// The number in its name, or −1.
   public var index: Int
+  /// The task group it belongs to, which the job may have no more.
   public var group: String
   /// The node's place in the snapshot, or −1.
   public var node: Int
+  /// The id of its node, known to the snapshot or not.
   public var nodeID: String
+  /// The name of its node; empty where nothing tells it.
   public var nodeName: String
+  /// What has become of its node.
   public var condition: NodeCondition = .usable
 
+  /// Told to go: desired status `stop` or `evict`, or ended by an earlier plan of the same run.
   public var isServerTerminal = false
   /// `pending`, `running`, `complete`, `failed`, `lost` or `unknown`.
   public var clientStatus = "running"
   /// All tasks of a batch instance ended well.
   public var ranSuccessfully = false
+  /// Pushed out for another job: desired status `evict`.
   public var isEvicted = false
+  /// A drain has told it to leave its node (`DesiredTransition.Migrate`).
   public var wantsMigration = false
+  /// Someone asked for it to be placed anew, whatever the `reschedule` policy says.
   public var forcesReschedule = false
   /// It has been replaced before.
   public var isReplaced = false
@@ -44,6 +54,7 @@ public struct RunningInstance: Sendable, Hashable {
   public var isOfOlderVersion = false
   /// When it failed, in nanoseconds since 1970; 0 where unknown.
   public var failedAt = 0
+  /// When its predecessors were replaced, in nanoseconds since 1970, in the order of the snapshot.
   public var rescheduleTimes: [Int] = []
   /// How long each of those waited, in nanoseconds; 0 where nobody noted it.
   public var rescheduleDelays: [Int] = []
@@ -97,9 +108,11 @@ public struct RunningInstance: Sendable, Hashable {
     unknownSince = allocation.unknownSince
   }
 
+  /// The client has ended it, so that it takes no room any more (scheduler.md 1.4).
   public var isClientTerminal: Bool {
     clientStatus == "complete" || clientStatus == "failed" || clientStatus == "lost"
   }
+  /// Ended by the client, or told to end by the server.
   public var isTerminal: Bool { isServerTerminal || isClientTerminal }
 
   /// Where it and its predecessors failed: whatever takes over from it had better go elsewhere (scheduler.md 6.5).

@@ -21,6 +21,7 @@ public struct SystemReconciler: Sendable {
 
   /// What the snapshot says of the node.
   public struct NodeStanding: Sendable, Hashable {
+    /// Whether the node can still carry what is on it; `gone` where the snapshot does not have it.
     public var condition: RunningInstance.NodeCondition
     /// Ready, eligible, not draining.
     public var isReady: Bool

@@ -17,6 +17,7 @@ public struct CapacityText {
   /// How many rows a table has before it is cut, unless all is wanted.
   private static let tableLimit = 20
 
+  /// All lines, the last one ended: how many fit, where, and what stops the next one.
   public var rendered: String {
     var lines = ["Task Group \(MetricsText.quoted(capacity.group)): \(headline)", ""]
     lines += table("Datacenter", \.datacenter) + table("Class", \.nodeClass) + table("Node", \.name)

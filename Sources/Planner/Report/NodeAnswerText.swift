@@ -10,6 +10,7 @@ public struct NodeAnswerText {
     places = SourcePlaces(sources)
   }
 
+  /// All lines, the last one ended: the answer, the reasons with their places in the job file, and the scores.
   public var rendered: String {
     (["Node \"\(answer.nodeName)\", group \"\(answer.group)\": \(headline)"] + details)
       .joined(separator: "\n") + "\n"

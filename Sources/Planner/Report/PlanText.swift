@@ -17,6 +17,7 @@ public struct PlanText {
   /// How many rows a table has before it is cut, unless all is wanted.
   private static let tableLimit = 20
 
+  /// All lines, the last one ended: difference, dry run, failures and warnings, then tables of what goes where.
   public var rendered: String {
     var lines: [String] = []
     if !difference.isEmpty {

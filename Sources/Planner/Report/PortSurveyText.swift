@@ -16,6 +16,7 @@ public struct PortSurveyText {
   /// How many rows a table has before it is cut, unless all is wanted.
   private static let tableLimit = 20
 
+  /// All lines, the last one ended: requests, shortages, clashes, then a table of addresses.
   public var rendered: String {
     var lines = requests + shortages + clashes + nodes
     while lines.last?.isEmpty == true { lines.removeLast() }

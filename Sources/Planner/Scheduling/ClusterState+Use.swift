@@ -1,7 +1,10 @@
 /// How much of a cluster is in use.
 public struct ClusterUse: Sendable, Hashable {
+  /// Processor shares in MHz.
   public var cpu = 0
+  /// In MB; what tasks reserve, not `memory_max`.
   public var memoryMB = 0
+  /// In MB: the `ephemeral_disk` of groups, or what nodes have to give them.
   public var diskMB = 0
 
   public init() {}

@@ -7,6 +7,7 @@ public struct RegisteredJob: Sendable {
   public var job: Job
   /// Nil where nobody tells.
   public var version: Int?
+  /// Nomad's `JobModifyIndex`; 0 where nobody tells, −1 for a version of which only the number is known.
   public var modifyIndex: Int
 }
 

@@ -4,6 +4,7 @@
 /// only for the nodes and allocations that have any. Invariant: the arrays of use are the sums over the live
 /// allocations of each node.
 public struct ClusterState: Sendable {
+  /// What was read of the cluster. Placing and stopping leave it as it is; other nodes and settings may be supposed.
   public private(set) var snapshot: ClusterSnapshot
 
   /// What each node has, less what its agent keeps back. May be negative in a broken snapshot.
@@ -165,6 +166,7 @@ public struct ClusterState: Sendable {
     return overflow ? 0 : difference
   }
 
+  /// All nodes, candidates or not. The number of a node is its place among them.
   public var nodes: [Node] { snapshot.nodes }
 
   /// The place of the node with an id, or nil where the snapshot has none.

@@ -4,18 +4,23 @@ import HCLParser
 ///
 /// There may be millions of them: names and scores are put together when they are asked for.
 public struct Placement: Sendable {
+  /// The task group it is an instance of.
   public var group: String
   /// The number in its name.
   public var index: Int
   /// The node's place in the snapshot.
   public var node: Int
+  /// Empty where an allocation is updated in place and the snapshot does not tell.
   public var nodeName: String
+  /// The node's id in the snapshot.
   public var nodeID: String
+  /// What it takes there: ports, cores, devices, the tasks' shares. Dynamic ports are examples.
   public var allotment: Allotment
   /// Allocations pushed out to make room.
   public var preempted: [PreemptedAllocation] = []
   /// The allocation it takes over from, or that is updated.
   public var previousAllocation: String?
+  /// It tries the new version beside the old one, and takes over from none.
   public var isCanary = false
   /// The node would hold more than it has once the preempted allocations are gone. Nomad's dry run overlooks it.
   public var isOvercommitted = false

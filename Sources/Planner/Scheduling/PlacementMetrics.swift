@@ -14,6 +14,7 @@ public struct PlacementMetrics: Sendable, Hashable {
   public var constraintFiltered: [String: Int] = [:]
   /// Nodes of the right kind without room.
   public var nodesExhausted = 0
+  /// Exhausted nodes by the class the operator gave them; nodes without one are not in it.
   public var classExhausted: [String: Int] = [:]
   /// Exhausted nodes by what ran out first.
   public var dimensionExhausted: [String: Int] = [:]
@@ -28,7 +29,9 @@ public struct PlacementMetrics: Sendable, Hashable {
 
   /// What one task asked of processor or memory where those ran out.
   public struct TaskShortage: Sendable, Hashable {
+    /// In MHz; 0 where processor was not what ran out, or the task asks for cores.
     public var cpu = 0
+    /// In MB; 0 where memory was not what ran out.
     public var memoryMB = 0
 
     public init() {}
@@ -75,8 +78,11 @@ public struct NodeScore: Sendable, Hashable {
   /// The mean of those that count.
   public var total: Double
 
+  /// What one scorer says of the node (scheduler.md 6.1).
   public struct Part: Sendable, Hashable {
+    /// The key in Nomad's `ScoreMetaData`: `binpack`, `job-anti-affinity`, …
     public var name: String
+    /// Higher is better: `binpack` is 0…1, what speaks against the node is below 0.
     public var value: Double
 
     public init(_ name: String, _ value: Double) {

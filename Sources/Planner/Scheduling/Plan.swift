@@ -1,5 +1,6 @@
 /// What planning one job came to: where its instances go, what is stopped, what cannot be placed and why.
 public struct Plan: Sendable {
+  /// The outcome in one word. The raw value stands in JSON, and is what placement tests expect.
   public enum Status: String, Sendable, Hashable {
     /// Everything wanted has a place.
     case placed
@@ -13,10 +14,15 @@ public struct Plan: Sendable {
     case invalid
   }
 
+  /// The job's id, by which the cluster knows it within its namespace.
   public var jobID: String
+  /// The job's `name`, or its id where it has none; names of system instances begin with it.
   public var jobName: String
+  /// `default` where the job names none.
   public var namespace: String
+  /// Which scheduler it goes through (scheduler.md 1.1).
   public var jobKind: JobKind
+  /// What it came to; `unchanged` until planning is finished.
   public var status: Status = .unchanged
 
   /// For each group what is meant to happen, groups of the job in its order, removed ones after them.
@@ -25,6 +31,7 @@ public struct Plan: Sendable {
   public var placements: [Placement] = []
   /// Instances updated where they are.
   public var updates: [Placement] = []
+  /// Instances that end: too many, lost, moved, rescheduled or replaced. What is pushed out stands with the placement.
   public var stops: [Stop] = []
   /// Groups of which not every instance found a place, in the order of the job.
   public var failures: [PlacementFailure] = []
@@ -53,8 +60,11 @@ public struct Plan: Sendable {
     self.jobKind = jobKind
   }
 
+  /// What is meant to happen to one group.
   public struct GroupUpdates: Sendable, Hashable {
+    /// Its name; the job need not have it any more.
     public var group: String
+    /// Its counters, as the difference prints them behind the group (scheduler.md 1.6).
     public var updates: DesiredUpdates
     /// False where there was nothing to count, so that Nomad does not list the group of a system job.
     public var isCounted = true
@@ -67,7 +77,9 @@ public struct Plan: Sendable {
 
   /// A failed instance that waits before it is placed anew.
   public struct Delayed: Sendable, Hashable {
+    /// The task group it belongs to.
     public var group: String
+    /// `job.group[0]`.
     public var name: String
     /// In nanoseconds since 1970.
     public var due: Int
@@ -75,9 +87,13 @@ public struct Plan: Sendable {
 
   /// An instance that would be stopped.
   public struct Stop: Sendable, Hashable {
+    /// Its id; its name where an earlier plan of the same run placed it.
     public var allocationID: String
+    /// `job.group[0]`.
     public var name: String
+    /// Its task group, which the job may have no more.
     public var group: String
+    /// Where it is; empty where nothing tells the node's name.
     public var nodeName: String
     /// As Nomad describes it: `alloc not needed due to job update`.
     public var reason: String
@@ -102,9 +118,11 @@ public struct Plan: Sendable {
     public struct ClassEligibility: Sendable, Hashable {
       /// The first node of the class, in the snapshot's order.
       public var exampleNode: String
+      /// Whether a node of the class is of the right kind; it may be full all the same.
       public var isEligible: Bool
     }
 
+    /// The classes that were asked; none where `escapesClasses` is set, nor with `Scheduler.isIdeal`.
     public var classes: [ClassEligibility] = []
     /// A constraint names a unique fact of a node, so any change of any node may help.
     public var escapesClasses = false
@@ -115,6 +133,7 @@ public struct Plan: Sendable {
   /// How many instances are wanted, but have no place.
   public var failedCount: Int { failures.reduce(0) { $0 + $1.count } }
 
+  /// The counters of a group by its name; nil where the plan does not list it.
   public func updates(ofGroup name: String) -> DesiredUpdates? {
     desiredUpdates.first { $0.group.utf8.elementsEqual(name.utf8) }?.updates
   }
@@ -122,11 +141,17 @@ public struct Plan: Sendable {
 
 /// An allocation of another job that is pushed out.
 public struct PreemptedAllocation: Sendable, Hashable {
+  /// Its id; its name where an earlier plan of the same run placed it.
   public var id: String
+  /// `job.group[0]`.
   public var name: String
+  /// The id of the job it belongs to.
   public var jobID: String
+  /// The namespace of that job.
   public var namespace: String
+  /// The task group of that job.
   public var group: String
+  /// Of its job, at least 10 below that of the job it makes room for (scheduler.md 6.7). 50 where nothing tells it.
   public var priority: Int
   /// `service`, `batch`, …; empty where the snapshot does not tell.
   public var jobType: String
@@ -134,6 +159,7 @@ public struct PreemptedAllocation: Sendable, Hashable {
 
 /// A group of which not every instance found a place: Nomad's counters, and what explains them.
 public struct PlacementFailure: Sendable {
+  /// The task group's name.
   public var group: String
   /// The counters of the first failed attempt, with the further failures counted.
   public var metrics: PlacementMetrics

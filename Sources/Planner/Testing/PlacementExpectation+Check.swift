@@ -23,7 +23,9 @@ public struct PlacementOutcome: Sendable {
 public struct ExpectationFailure: Sendable, Hashable {
   /// The attribute or block: `places`.
   public var expectation: String
+  /// What the test file asks for, in words: `at least 3`.
   public var expected: String
+  /// What came of it instead, in words.
   public var actual: String
   /// Where it stands in the test file.
   public var range: SourceRange

@@ -6,20 +6,35 @@ public struct PlacementExpectation: Sendable, Hashable {
   public var job = ""
   /// The group it speaks of; empty for all.
   public var group = ""
+  /// The raw value of a `Plan.Status`: all jobs have to have it, of `invalid` one is enough. Empty for any.
   public var status = ""
+  /// Whether the jobs have to be valid, or one of them not; nil for either.
   public var isValid: Bool?
+  /// The id of a rule that has to find something in the job files; empty for none in particular.
   public var finding = ""
+  /// How many new instances find a place, replacements and canaries included. Nil, as in all counts: any number.
   public var places: Int?
+  /// The least number of them.
   public var placesAtLeast: Int?
+  /// The greatest number of them.
   public var placesAtMost: Int?
+  /// How many wanted instances find no place.
   public var unplaced: Int?
+  /// How many allocations the plan stops, those it replaces included and those it pushes out not.
   public var stops: Int?
+  /// How many allocations get the new version where they are.
   public var updatesInPlace: Int?
+  /// How many of the new instances are canaries.
   public var canaries: Int?
+  /// How many allocations of other jobs are pushed out.
   public var preempts: Int?
+  /// A part of Nomad's reason for a failure, or of our explanation, in the same letters; empty where nothing need fail.
   public var failsWith = ""
+  /// `${meta.rack}`: each instance placed or updated is on a node with a value of its own; empty for no such demand.
   public var onDistinct = ""
+  /// Every instance placed or updated is on a node that one of these fits; empty for any node.
   public var onlyOn: [NodeCondition] = []
+  /// No instance placed or updated is on a node that one of these fits.
   public var neverOn: [NodeCondition] = []
   public var origin = Origin()
 
@@ -61,11 +76,17 @@ extension PlacementExpectation: BlockModel {
 
 /// Which nodes an expectation speaks of. Everything that is given has to hold; `*` stands for any text.
 public struct NodeCondition: Sendable, Hashable {
+  /// The node's name, not its id; nil for any.
   public var node: String?
+  /// The class the operator gave it; nil for any.
   public var nodeClass: String?
+  /// Its datacenter; nil for any.
   public var datacenter: String?
+  /// Its node pool; nil for any.
   public var pool: String?
+  /// Metadata it has to have, without the `meta.` before the key.
   public var meta: StringMap?
+  /// Attributes it has to have, without the `attr.` before the key.
   public var attributes: StringMap?
   public var origin = Origin()
 

@@ -2,7 +2,9 @@ public import HCLParser
 
 /// One placement test: jobs, the cluster they are planned on, and what is to come of it.
 public struct PlacementTestCase: Sendable, Hashable {
+  /// The label of the block; no two cases of a file share one.
   public var name = ""
+  /// What the case itself says of its cluster; the file's choice fills the rest.
   public var cluster = ClusterChoice()
   /// The job file, where there is one.
   public var job = ""
@@ -10,7 +12,9 @@ public struct PlacementTestCase: Sendable, Hashable {
   public var jobs: [String] = []
   /// Files of the versions that run now.
   public var running: [String] = []
+  /// What is supposed before anything is planned; nil for the cluster as it is.
   @OutOfLine public var whatIf: PlacementWhatIf?
+  /// All have to be met; there is at least one in a file that was read without errors.
   public var expectations: [PlacementExpectation] = []
   public var origin = Origin()
 
@@ -34,9 +38,13 @@ extension PlacementTestCase: ClusterChoosing {
 
 /// What a case supposes, as the flags of `plan` do.
 public struct PlacementWhatIf: Sendable, Hashable {
+  /// Nodes by name, id, or the beginning of an id.
   public var drain: [String] = []
+  /// Nodes that are gone: named as in `drain`, or `class=`, `datacenter=` or `pool=` with a name.
   public var without: [String] = []
+  /// The count a group is supposed to have, by `GROUP` or `JOB.GROUP`.
   public var counts: StringMap?
+  /// More nodes, each like one that was there before anything was supposed.
   public var additions: [Addition] = []
   public var origin = Origin()
 
@@ -44,7 +52,9 @@ public struct PlacementWhatIf: Sendable, Hashable {
 
   /// More nodes like one that exists.
   public struct Addition: Sendable, Hashable {
+    /// How many, 1…10000.
     public var count = 1
+    /// The node to copy, by name, id, or the beginning of an id. A copy is ready, empty, and has addresses of its own.
     public var like = ""
     public var origin = Origin()
 

@@ -4,6 +4,7 @@ public import HCLParser
 public struct PlacementTestFile: Sendable, Hashable {
   /// For cases that choose no cluster of their own.
   public var cluster = ClusterChoice()
+  /// In the order of the file; each is planned on a fresh cluster.
   public var cases: [PlacementTestCase] = []
   public var origin = Origin()
 
@@ -33,17 +34,29 @@ public struct PlacementTestFile: Sendable, Hashable {
 
 /// Where a case finds its cluster: files as the flags of `plan` name them, and settings.
 public struct ClusterChoice: Sendable, Hashable {
+  /// Files with nodes as the API gives them, or folders of such files. All paths start at the test file's folder.
   public var nodes: [String] = []
+  /// The output of `nomad operator snapshot state`, in place of `nodes` or beside them; empty for none.
   public var state = ""
+  /// Files of the allocations that run; without any the nodes are empty, unless `state` tells of some.
   public var allocations: [String] = []
+  /// Files of the deployments of the jobs.
   public var deployments: [String] = []
+  /// Files of CSI volumes.
   public var volumes: [String] = []
+  /// Files of node pools, which may have an algorithm of their own.
   public var pools: [String] = []
+  /// A file with the scheduler's configuration; empty for Nomad's defaults, or what `state` tells.
   public var schedulerConfig = ""
+  /// `binpack` or `spread`, for node pools that set none of their own; empty leaves it to the files.
   public var algorithm = ""
+  /// True lets service, batch and sysbatch jobs push out others of lower priority; otherwise the files decide.
   public var preemption: Bool?
+  /// True lets tasks have a `memory_max`, which placing does not depend on; otherwise the files decide.
   public var memoryOversubscription: Bool?
+  /// Values as text, as after `--var`; the case's own win over those of the file.
   public var variables: StringMap?
+  /// Files as after `--var-file`, those of the test file before those of the case.
   public var variableFiles: [String] = []
 
   /// This choice, with what it leaves open taken from another one.

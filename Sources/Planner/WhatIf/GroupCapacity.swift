@@ -2,6 +2,7 @@ public import JobSpec
 
 /// How many more instances of a group fit beside what a cluster holds, where they would go, and what stops the next.
 public struct GroupCapacity: Sendable {
+  /// The task group's name.
   public var group: String
   /// How many the job wants.
   public var wanted: Int
@@ -16,15 +17,18 @@ public struct GroupCapacity: Sendable {
 
   /// How many more fit; at least this many where the limit was reached.
   public var more: Int { placements.count }
+  /// True where the search ended at its limit, so that more may fit; never for jobs of every node.
   public var isLimited: Bool { obstacle == nil && !isOncePerNode }
   /// True where all instances that the job wants have a place or run.
   public var suffices: Bool { isOncePerNode || running + more >= wanted }
 
   /// Some further instances, by what their nodes have in common.
   public struct Share: Sendable, Hashable {
+    /// The fact they share, such as a datacenter; empty where their nodes have none.
     public var name: String
     /// How many nodes take some.
     public var nodes: Int
+    /// How many of the further instances these nodes take together.
     public var instances: Int
   }
 

@@ -22,6 +22,7 @@ public enum Hypothesis: Sendable, Hashable {
 
 /// A cluster as supposed, and what was supposed about it.
 public struct SupposedCluster: Sendable {
+  /// The cluster with all that was supposed so far. Allocations stay in it when their node is gone.
   public var snapshot: ClusterSnapshot
   /// One line for each hypothesis: `node "app-1" drains`.
   public var statements: [String] = []
@@ -37,7 +38,9 @@ public struct SupposedCluster: Sendable {
 
   /// What a job is known by.
   public struct JobName: Sendable, Hashable {
+    /// `default` where the snapshot tells none.
     public var namespace: String
+    /// The job's id.
     public var id: String
   }
 
