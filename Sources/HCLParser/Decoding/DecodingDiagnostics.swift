@@ -1,22 +1,41 @@
 extension RuleID {
+  /// An attribute that the block around it does not have, or that stands outside of the job.
   public static let schemaUnknownAttribute: RuleID = "schema-unknown-attribute"
+  /// A block of a type that is not known where it stands; also any block in `locals`, `variables` or a variable file.
   public static let schemaUnknownBlock: RuleID = "schema-unknown-block"
+  /// `name { … }` where the language wants `name = …`. `reference/jobspec.md` section 3.4.
   public static let schemaBlockForAttribute: RuleID = "schema-block-for-attribute"
+  /// `name = …` where the language wants a block. `reference/jobspec.md` section 3.4.
   public static let schemaAttributeForBlock: RuleID = "schema-attribute-for-block"
+  /// A block without an attribute that it cannot do without: `hook` of `lifecycle`, `for_each` of `dynamic`.
   public static let schemaMissingAttribute: RuleID = "schema-missing-attribute"
+  /// A second block, or an attribute beside the block, where Nomad takes one. `reference/jobspec.md` section 3.4.
   public static let schemaDuplicateBlock: RuleID = "schema-duplicate-block"
+  /// Fewer labels than the block takes: `group {`.
   public static let schemaMissingLabel: RuleID = "schema-missing-label"
+  /// More labels than the block takes: `resources "small" {`.
   public static let schemaExtraLabel: RuleID = "schema-extra-label"
+  /// A second block that silently takes the place of the first (a warning). `reference/jobspec.md` section 3.4.
   public static let schemaRepeatedBlock: RuleID = "schema-repeated-block"
+  /// The same for two blocks of one label, such as two `volume "data"` of a group (a warning).
   public static let schemaRepeatedLabel: RuleID = "schema-repeated-label"
+  /// A value that does not convert to what the attribute takes. `reference/jobspec.md` section 3.3.
   public static let schemaWrongType: RuleID = "schema-wrong-type"
+  /// A number beyond the attribute's range, or one too large to be sent to a server.
   public static let schemaOutOfRange: RuleID = "schema-out-of-range"
+  /// A fraction that Nomad cuts off without a word, as of the `weight` of an affinity (a warning).
   public static let schemaFractionCut: RuleID = "schema-fraction-cut"
+  /// A name twice in one object of a job file in HCL's JSON form. `reference/jobspec.md` section 8.
   public static let schemaDuplicateName: RuleID = "schema-duplicate-name"
+  /// A name twice, in any letter case, in one object of API JSON: of two values the last counts (a warning).
   public static let schemaRepeatedName: RuleID = "schema-repeated-name"
+  /// `null` for an attribute that must have a value where it is given. `reference/jobspec.md` section 3.3.
   public static let schemaNull: RuleID = "schema-null"
+  /// A block inside one that holds texts by name, such as `meta` or `env`. `reference/jobspec.md` section 3.4.
   public static let schemaBlockAmongTexts: RuleID = "schema-block-among-texts"
+  /// A `dynamic` block from which no blocks can be made. `reference/jobspec.md` section 3.2.
   public static let schemaMalformedDynamic: RuleID = "schema-malformed-dynamic"
+  /// No object where HCL's JSON form needs one to stand for a block. `reference/jobspec.md` section 8.
   public static let schemaJSONShape: RuleID = "schema-json-shape"
 }
 

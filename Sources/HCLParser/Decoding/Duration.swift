@@ -34,16 +34,19 @@ public struct Duration: Sendable, Hashable {
   /// The span in seconds, as near as a `Double` comes.
   public var inSeconds: Double { Double(nanoseconds) / 1e9 }
 
+  /// The sum, or the nearest span that 64 bits of nanoseconds hold.
   public static func + (left: Duration, right: Duration) -> Duration {
     let (sum, overflow) = left.nanoseconds.addingReportingOverflow(right.nanoseconds)
     return Duration(nanoseconds: overflow ? (left.nanoseconds < 0 ? .min : .max) : sum)
   }
 
+  /// The difference, or the nearest span that 64 bits of nanoseconds hold.
   public static func - (left: Duration, right: Duration) -> Duration {
     let (difference, overflow) = left.nanoseconds.subtractingReportingOverflow(right.nanoseconds)
     return Duration(nanoseconds: overflow ? (left.nanoseconds < 0 ? .min : .max) : difference)
   }
 
+  /// The span so many times, or the nearest one that 64 bits of nanoseconds hold.
   public static func * (left: Duration, factor: Int) -> Duration {
     let (product, overflow) = left.nanoseconds.multipliedReportingOverflow(by: Int64(factor))
     return Duration(nanoseconds: overflow ? ((left.nanoseconds < 0) == (factor < 0) ? .max : .min) : product)

@@ -3,6 +3,7 @@
 /// Ids of the parser begin with `syntax-`, of evaluation with `eval-`, of the decoder with `schema-`.
 /// An id never changes its meaning. Static members sit beside their use.
 public struct RuleID: Hashable, Sendable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
+  /// The id as reports print it, and as `--rule` and ignore comments take it.
   public let name: String
 
   public init(_ name: String) { self.name = name }

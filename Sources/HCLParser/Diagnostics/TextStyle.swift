@@ -2,11 +2,17 @@
 public enum TextStyle: Sendable, Hashable {
   case plain, coloured
 
+  /// In bold: summaries and headings.
   public func strong(_ text: String) -> String { wrapped(text, "1") }
+  /// In blue: what frames the text, such as line numbers and the bar beside a source line.
   public func quiet(_ text: String) -> String { wrapped(text, "34") }
+  /// In green: lines that a diff adds.
   public func added(_ text: String) -> String { wrapped(text, "32") }
+  /// In red: lines that a diff removes.
   public func removed(_ text: String) -> String { wrapped(text, "31") }
+  /// In yellow: what stays, but differs.
   public func changed(_ text: String) -> String { wrapped(text, "33") }
+  /// In bold red for errors, yellow for warnings, cyan for notes.
   public func severity(_ severity: Diagnostic.Severity, _ text: String) -> String {
     wrapped(text, severity == .error ? "1;31" : severity == .warning ? "1;33" : "1;36")
   }

@@ -127,6 +127,7 @@ extension Number {
   /// The least whole number that is not less.
   public var ceil: Number { whole(roundingUpMagnitude: !isNegative) }
 
+  /// The number without its sign.
   public var magnitude: Number { isNegative ? -self : self }
 
   private func whole(roundingUpMagnitude: Bool) -> Number {
@@ -146,6 +147,7 @@ extension Number {
       precision: max(Number.integerPrecision, width))
   }
 
+  /// The number with the other sign; `-0` and `0` are each other's opposite.
   public static prefix func - (number: Number) -> Number {
     let precision = number.precision
     switch number.storage {

@@ -67,6 +67,7 @@ extension Number: CustomStringConvertible {
   public struct Decimal: Sendable, Hashable {
     /// Values 0 to 9, the most significant first, the first one not zero.
     public private(set) var digits: [UInt8]
+    /// How many digits stand before the decimal point; below zero, how many zeros follow it. 0 for zero.
     public private(set) var point: Int
 
     init(digits: [UInt8], point: Int) {

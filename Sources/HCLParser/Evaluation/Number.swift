@@ -140,6 +140,7 @@ extension Number {
     }
   }
 
+  /// True without a fraction: `2.0` and `-0` are whole, infinity is not.
   public var isWhole: Bool {
     switch storage {
     case .whole, .negativeZero: true
@@ -148,6 +149,7 @@ extension Number {
     }
   }
 
+  /// True for either infinity, which division by zero gives. `reference/hcl.md` 5.1.
   public var isInfinite: Bool { if case .infinity = storage { true } else { false } }
 
   /// True below zero, and for `-0`.
@@ -160,6 +162,7 @@ extension Number {
     }
   }
 
+  /// True for `0` and `-0`.
   public var isZero: Bool {
     switch storage {
     case .whole(let value): value == 0

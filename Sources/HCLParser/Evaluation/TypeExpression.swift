@@ -136,6 +136,7 @@ public enum TypeExpressionFailure: Error, Sendable {
   /// The parser has reported it.
   case reported
 
+  /// What to report; nil where the parser has done so.
   public var diagnostic: Diagnostic? { if case .found(let diagnostic) = self { diagnostic } else { nil } }
 }
 

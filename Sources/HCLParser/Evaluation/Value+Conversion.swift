@@ -1,5 +1,6 @@
 /// Why a value does not convert to a type.
 public struct ConversionFailure: Error, Sendable, Hashable {
+  /// A way into a value: by the number of an element, from 0, or by the key of an entry.
   public enum Step: Sendable, Hashable {
     case index(Int)
     case key(String)

@@ -38,6 +38,7 @@ extension Value {
   /// A string as the language holds it: in normalisation form C.
   public static func normalised(_ text: String) -> Value { .string(text.normalisedC) }
 
+  /// The value's type; null and unknown carry theirs, which is `any` where nothing is known of it.
   public var type: ValueType {
     switch self {
     case .null(let type), .unknown(let type): type
@@ -52,6 +53,7 @@ extension Value {
     }
   }
 
+  /// True for null of any type, not for a container that holds one.
   public var isNull: Bool { if case .null = self { true } else { false } }
 
   /// True where the value as a whole is not known.

@@ -1,7 +1,10 @@
 /// The entries of a map or object, sorted by key (byte order, as the language iterates), each key once.
 public struct ValueFields: Sendable, RandomAccessCollection {
+  /// One key of a map, or one attribute of an object.
   public struct Entry: Sendable {
+    /// Two keys are one only where all their bytes are the same.
     public var key: String
+    /// What stands under the key; may be null or unknown.
     public var value: Value
 
     public init(_ key: String, _ value: Value) {
@@ -47,9 +50,12 @@ public struct ValueFields: Sendable, RandomAccessCollection {
   public var endIndex: Int { entries.endIndex }
   public subscript(position: Int) -> Entry { entries[position] }
 
+  /// In byte order.
   public var keys: [String] { entries.map(\.key) }
+  /// In the order of their keys.
   public var values: [Value] { entries.map(\.value) }
 
+  /// The value under a key that is the same byte by byte; nil where there is none.
   public subscript(key: String) -> Value? {
     var low = 0
     var high = entries.count

@@ -19,8 +19,11 @@ public indirect enum ValueType: Hashable, Sendable {
 
   /// One attribute of an object type. Object types keep their attributes sorted by name (bytes).
   public struct ObjectAttribute: Hashable, Sendable {
+    /// The key under which the object has it.
     public var name: String
+    /// The type that its value has, or is converted to.
     public var type: ValueType
+    /// True where a value without the attribute converts too: the attribute is null then.
     public var isOptional: Bool
 
     public init(_ name: String, _ type: ValueType, isOptional: Bool = false) {

@@ -2,10 +2,12 @@
 public struct FileAccess: Sendable {
   /// Why a file could not be had. The text stands after the path: `"x.txt": no such file`.
   public struct Failure: Error, Sendable {
+    /// A few words, lower case at the start, no full stop.
     public var message: String
     public init(_ message: String) { self.message = message }
   }
 
+  /// What stands at a path, links followed; `other` is a pipe, a device or the like.
   public enum Kind: Sendable { case file, folder, other }
 
   /// The bytes of a file. Paths are as written in the call, after `~` is expanded by `expandHome`.

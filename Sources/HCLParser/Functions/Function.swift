@@ -3,9 +3,13 @@
 /// The evaluator checks arity, converts arguments to the parameters' types, refuses nulls and answers unknown arguments
 /// with an unknown result before the body runs; the body sees what it asked for.
 public struct Function: Sendable {
+  /// One argument that a function takes.
   public struct Parameter: Sendable {
+    /// What messages and the docs call the argument.
     public var name: String
+    /// The type to which the argument is converted before the body runs.
     public var type: ValueType
+    /// False where null is refused before the body runs.
     public var allowsNull: Bool
     /// True where the body wants to see unknown values (and values with unknown parts) itself.
     public var allowsUnknown: Bool
@@ -18,6 +22,7 @@ public struct Function: Sendable {
     }
   }
 
+  /// How a function is run: on the values of its arguments, or on their expressions.
   public enum Body: Sendable {
     /// Works on values.
     case strict(@Sendable ([Value], FunctionEnvironment) throws(FunctionFailure) -> Value)
@@ -29,7 +34,9 @@ public struct Function: Sendable {
     case convertExpression
   }
 
+  /// As it is called.
   public var name: String
+  /// The arguments that each call must have, in order.
   public var parameters: [Parameter]
   /// What any further arguments are, if there may be some.
   public var variadic: Parameter?
@@ -37,6 +44,7 @@ public struct Function: Sendable {
   public var resultType: ValueType
   /// One line for the docs.
   public var summary: String
+  /// What gives the result.
   public var body: Body
 
   public init(
@@ -69,6 +77,7 @@ public struct FunctionFailure: Error, Sendable {
 
 /// What the outside lends to functions.
 public struct FunctionEnvironment: Sendable {
+  /// What file functions may read; `refused` switches them off.
   public var files: FileAccess
   /// So many random bytes, for the functions whose results nobody can foretell: `uuidv4` and `bcrypt`. Nil leaves their
   /// results unknown, so that equal input gives equal output.

@@ -5,6 +5,7 @@
 public struct Pattern: Sendable {
   /// Why a text is no pattern: `error parsing regexp: missing closing ): …`.
   public struct Fault: Error, Sendable {
+    /// In Go's words, the leading `error parsing regexp:` included.
     public var message: String
     public init(_ message: String) { self.message = message }
   }

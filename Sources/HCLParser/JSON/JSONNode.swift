@@ -20,6 +20,7 @@ public struct JSONNode: Sendable {
 
   private var entry: JSONEntry { storage.tape[index] }
 
+  /// What the value is, told by its first byte.
   public var kind: Kind {
     switch storage.source.bytes[Int(entry.start)] {
     case UInt8(ascii: "{"): .object
@@ -31,6 +32,7 @@ public struct JSONNode: Sendable {
     }
   }
 
+  /// True for the value `null` itself; a key that is missing gives no node at all.
   public var isNull: Bool { kind == .null }
 
   /// The whole value as it stands in the text, quotes and braces included.
@@ -68,6 +70,7 @@ public struct JSONNode: Sendable {
     return value
   }
 
+  /// True or false; nil for any other kind.
   public var bool: Bool? {
     guard kind == .bool else { return nil }
     return storage.source.bytes[Int(entry.start)] == UInt8(ascii: "t")
@@ -121,9 +124,12 @@ public struct JSONNode: Sendable {
 public struct JSONMember: Sendable {
   /// The key, a string.
   public var keyNode: JSONNode
+  /// What stands under the key.
   public var value: JSONNode
 
+  /// The key as it is meant, escapes decoded.
   public var key: String { keyNode.string ?? "" }
+  /// The key with its quotes.
   public var keyRange: SourceRange { keyNode.range }
 
   /// Whether the key is `key`, byte by byte.

@@ -21,6 +21,7 @@ public struct JSONText: Sendable {
     diagnostics = parser.diagnostics
   }
 
+  /// The text it was made from.
   public var source: SourceText { storage.source }
 
   /// The first value of the text, or nil where the text is broken or empty.

@@ -26,8 +26,11 @@ public enum JSONValue: Sendable, Hashable {
 
 /// The members of an object, in the order they were given.
 public struct JSONObject: Sendable, Hashable {
+  /// One key and its value.
   public struct Member: Sendable, Hashable {
+    /// The key as it is meant: the writer escapes it.
     public var key: String
+    /// What is written after the key.
     public var value: JSONValue
 
     public init(_ key: String, _ value: JSONValue) {
@@ -36,6 +39,7 @@ public struct JSONObject: Sendable, Hashable {
     }
   }
 
+  /// As they will be written; a key that stands twice is written twice.
   public var members: [Member]
 
   public init(_ members: [Member] = []) { self.members = members }

@@ -1,5 +1,6 @@
 /// Values → JSON text. Keys stay in the order given; the same value always gives the same text.
 public struct JSONWriter: Sendable {
+  /// How the text is spread over lines.
   public enum Layout: Sendable, Hashable {
     /// On one line, without blanks.
     case compact
@@ -17,10 +18,12 @@ public struct JSONWriter: Sendable {
     self.escapesHTML = escapesHTML
   }
 
+  /// The value as JSON, without a line end at the end. `escapesHTML` writes `<`, `>` and `&` as Go's encoder does.
   public static func text(_ value: JSONValue, layout: Layout = .compact, escapesHTML: Bool = false) -> String {
     String(decoding: bytes(value, layout: layout, escapesHTML: escapesHTML), as: UTF8.self)
   }
 
+  /// The same in UTF-8.
   public static func bytes(_ value: JSONValue, layout: Layout = .compact, escapesHTML: Bool = false) -> [UInt8] {
     var writer = JSONWriter(layout, escapesHTML: escapesHTML)
     writer.write(value, depth: 0)

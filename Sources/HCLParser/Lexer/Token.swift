@@ -3,6 +3,7 @@
 /// Tokens follow each other without gaps other than blanks (spaces and tabs): comments, line ends, a byte order mark and
 /// unreadable bytes are tokens.
 public struct Token: Hashable, Sendable {
+  /// What the token is; its text is whatever the source has at its bytes.
   public var kind: TokenKind
   /// What the lexer noticed in passing and the parser need not look for again.
   @usableFromInline var notes: Notes

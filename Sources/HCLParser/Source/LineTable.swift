@@ -64,6 +64,7 @@ public struct LineTable: Sendable {
     return String(decoding: bytes, as: UTF8.self).clusterCount
   }
 
+  /// At least 1; a line end at the end of the text begins one more line, which is empty.
   public var lineCount: Int { starts.count }
 
   /// The line that holds `offset`, counted from 1.
@@ -125,8 +126,11 @@ extension UInt8 {
 
 /// A place as people count: line and column from 1 (a column is one grapheme cluster), byte from 0.
 public struct SourcePosition: Hashable, Sendable {
+  /// From 1.
   public var line: Int
+  /// From 1; a tab is one column.
   public var column: Int
+  /// The offset from the start of the text, from 0.
   public var byte: Int
 
   public init(line: Int, column: Int, byte: Int) {

@@ -2,8 +2,11 @@
 public struct SourcePlaces: Sendable {
   /// Where a range lies, as people count.
   public struct Place: Sendable, Hashable {
+    /// The name of the text, as messages show it.
     public var file: String
+    /// The first character.
     public var start: SourcePosition
+    /// Behind the last character; the same as `start` for an empty range.
     public var end: SourcePosition
   }
 

@@ -1,6 +1,8 @@
 /// A replacement of a range of bytes by a text.
 public struct TextEdit: Hashable, Sendable {
+  /// The bytes to replace; empty to insert.
   public var range: SourceRange
+  /// What stands there afterwards; empty to remove.
   public var replacement: String
 
   public init(_ range: SourceRange, _ replacement: String) {

@@ -24,10 +24,12 @@ public struct BodySyntax: Sendable, Equatable {
     }
   }
 
+  /// The attributes among the items, in the order of the source.
   public var attributes: [AttributeSyntax] {
     reference.children.compactMap { $0.kind == .attribute ? AttributeSyntax(reference: $0) : nil }
   }
 
+  /// The blocks among the items, in the order of the source; `dynamic` blocks are there as they are written.
   public var blocks: [BlockSyntax] {
     reference.children.compactMap { $0.kind == .block ? BlockSyntax(reference: $0) : nil }
   }
@@ -41,6 +43,7 @@ public struct BodySyntax: Sendable, Equatable {
     return nil
   }
 
+  /// The blocks of one type, in the order of the source.
   public func blocks(ofType type: String) -> [BlockSyntax] {
     let wanted = Array(type.utf8)
     return reference.children.compactMap {
@@ -48,6 +51,7 @@ public struct BodySyntax: Sendable, Equatable {
     }
   }
 
+  /// True without attributes and blocks; comments do not count.
   public var isEmpty: Bool { reference.node.firstChild == 0 }
 
   /// What lies between the braces, or the whole source.
@@ -66,7 +70,9 @@ public struct BodySyntax: Sendable, Equatable {
 public struct AttributeSyntax: Sendable, Equatable {
   let reference: NodeReference
 
+  /// What stands before the `=`.
   public var name: String { reference.storage.text(ofToken: reference.firstToken) }
+  /// The name alone.
   public var nameRange: SourceRange { reference.storage.range(ofToken: reference.firstToken) }
   /// The `=`; empty, after the name, where it is missing.
   public var equalsRange: SourceRange {
@@ -78,6 +84,7 @@ public struct AttributeSyntax: Sendable, Equatable {
     }
     return .empty(at: nameRange.end, source: storage.source.id)
   }
+  /// What stands after the `=`: one expression, `.missing` where there is none.
   public var value: ExpressionSyntax { ExpressionSyntax(reference: reference.child(0) ?? reference) }
   /// From the name to the end of the value.
   public var range: SourceRange { reference.range }
@@ -91,6 +98,7 @@ public struct LabelSyntax: Sendable, Equatable {
   public var text: String { reference.storage.labelText(reference) }
   /// The label with its quotes.
   public var range: SourceRange { reference.range }
+  /// False for a bare word: `job web {`.
   public var isQuoted: Bool { reference.flags.contains(.isQuoted) }
 }
 
@@ -98,11 +106,15 @@ public struct LabelSyntax: Sendable, Equatable {
 public struct BlockSyntax: Sendable, Equatable {
   let reference: NodeReference
 
+  /// The word at the start of the header: `group`.
   public var type: String { reference.storage.text(ofToken: reference.firstToken) }
+  /// The word alone, without the labels.
   public var typeRange: SourceRange { reference.storage.range(ofToken: reference.firstToken) }
+  /// What stands between the type and the `{`, in order; empty for `resources {`.
   public var labels: [LabelSyntax] {
     reference.children.compactMap { $0.kind == .label ? LabelSyntax(reference: $0) : nil }
   }
+  /// What stands between the braces; empty where the block has no body that could be read.
   public var body: BodySyntax {
     for child in reference.children where child.kind == .body { return BodySyntax(reference: child) }
     return BodySyntax(reference: reference)
@@ -113,6 +125,7 @@ public struct BlockSyntax: Sendable, Equatable {
     for child in reference.children where child.kind == .label { range = range.union(child.range) }
     return range
   }
+  /// The `{`; where it is missing and was reported, the token that stands in its place.
   public var openBraceRange: SourceRange { reference.storage.range(ofToken: body.reference.firstToken) }
   /// Nil where the block is not closed.
   public var closeBraceRange: SourceRange? {

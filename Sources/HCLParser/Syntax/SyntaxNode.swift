@@ -61,7 +61,7 @@ enum SyntaxKind: UInt8 {
 struct SyntaxNode {
   var kind: SyntaxKind
   var flags: Flags
-  /// The operator of `unary` and `binary`; the height of the tree below otherwise matters only while parsing.
+  /// How many levels the tree has from here down; matters only while parsing, which bounds the depth.
   var height: UInt16 = 0
   var firstToken: UInt32
   /// The number after the last token's; equal to `firstToken` where the node is empty.
@@ -132,7 +132,7 @@ final class SyntaxStorage: Sendable {
     return String(decoding: source.bytes[token.start..<token.end], as: UTF8.self)
   }
 
-  /// The text of the tokens from `first` up to `end`.
+  /// From the token `first` to the one before `end`; empty where there is none.
   func range(ofTokens first: Int, _ end: Int) -> SourceRange {
     guard first < end else { return .empty(at: range(ofToken: first).start, source: source.id) }
     return range(ofToken: first).union(range(ofToken: end - 1))

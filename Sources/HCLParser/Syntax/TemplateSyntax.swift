@@ -2,6 +2,7 @@
 public struct TemplateSyntax: Sendable, Equatable {
   let reference: NodeReference
 
+  /// True for `<<NAME` and `<<-NAME`, false for a string in quotes.
   public var isHeredoc: Bool { reference.flags.contains(.isHeredoc) }
   /// True where there is only text: no interpolation, no directive.
   public var isPlainText: Bool { !reference.flags.contains(.hasSequences) }
@@ -48,6 +49,7 @@ public enum TemplatePart: Sendable, Equatable {
 public struct InterpolationSyntax: Sendable, Equatable {
   let reference: NodeReference
 
+  /// Of any type where it is the whole template; else it becomes text. `reference/hcl.md` 4.6.
   public var expression: ExpressionSyntax { reference.expression(0) }
   /// True for `${~`: the text before loses the white space at its end.
   public var stripsBefore: Bool { reference.storage.tokens[reference.firstToken].stripsBefore }
@@ -63,10 +65,13 @@ public struct InterpolationSyntax: Sendable, Equatable {
 public struct IfDirectiveSyntax: Sendable, Equatable {
   let reference: NodeReference
 
+  /// What stands after `if`: a boolean, or what converts to one.
   public var condition: ExpressionSyntax { reference.expression(0) }
+  /// The parts up to `%{ else }` or `%{ endif }`; they count where the condition is true.
   public let thenParts: [TemplatePart]
   /// Nil without `else`.
   public let elseParts: [TemplatePart]?
+  /// From `%{ if` to the end of `%{ endif }`.
   public var range: SourceRange { reference.range }
 }
 
@@ -74,12 +79,19 @@ public struct IfDirectiveSyntax: Sendable, Equatable {
 public struct ForDirectiveSyntax: Sendable, Equatable {
   let reference: NodeReference
 
+  /// The name for keys; nil where one name is given.
   public var keyName: String? { reference.forKeyName }
+  /// Where the name for keys stands; nil where one name is given.
   public var keyNameRange: SourceRange? { reference.forKeyNameRange }
+  /// The name for values; empty where none could be read.
   public var valueName: String { reference.forValueName }
+  /// Where the name for values stands.
   public var valueNameRange: SourceRange { reference.forValueNameRange }
+  /// What stands after `in`; `.missing` where that could not be read.
   public var collection: ExpressionSyntax { reference.expression(reference.forCollectionIndex) }
+  /// The parts up to `%{ endfor }`; each element adds their text once.
   public let parts: [TemplatePart]
+  /// From `%{ for` to the end of `%{ endfor }`.
   public var range: SourceRange { reference.range }
 }
 

@@ -2,6 +2,7 @@
 public struct StepSyntax: Sendable, Equatable {
   let reference: NodeReference
 
+  /// How a step names the part. `reference/hcl.md` 5.3.
   public enum Kind: Sendable, Equatable {
     /// `.name`
     case attribute(String)
@@ -15,6 +16,7 @@ public struct StepSyntax: Sendable, Equatable {
     case splat(isFull: Bool, steps: [StepSyntax])
   }
 
+  /// What the step goes to.
   public var kind: Kind {
     switch reference.kind {
     case .attributeStep: .attribute(reference.storage.text(ofToken: reference.endToken - 1))
@@ -38,10 +40,13 @@ public struct StepSyntax: Sendable, Equatable {
 public struct TraversalSyntax: Sendable, Equatable {
   let reference: NodeReference
 
+  /// The name at the start, before the steps: `var`, `local`, `node`.
   public var rootName: String { reference.storage.text(ofToken: reference.firstToken) }
+  /// The name at the start alone.
   public var rootRange: SourceRange { reference.storage.range(ofToken: reference.firstToken) }
   /// `.attribute`, `.index` and `.key` only.
   public var steps: [StepSyntax] { reference.children.map(StepSyntax.init) }
+  /// From the name to the end of the last step.
   public var range: SourceRange { reference.range }
 }
 
@@ -49,9 +54,11 @@ public struct TraversalSyntax: Sendable, Equatable {
 public struct AccessSyntax: Sendable, Equatable {
   let reference: NodeReference
 
+  /// What the step starts from.
   public var base: ExpressionSyntax { reference.expression(0) }
   /// `.attribute`, `.index`, `.key` or `.expression`.
   public var step: StepSyntax { StepSyntax(reference: reference.child(1) ?? reference) }
+  /// From the start of the base to the end of the step.
   public var range: SourceRange { reference.range }
 }
 
@@ -59,10 +66,13 @@ public struct AccessSyntax: Sendable, Equatable {
 public struct SplatSyntax: Sendable, Equatable {
   let reference: NodeReference
 
+  /// The value gone through; one that is no list, set or tuple is its own only element. `reference/hcl.md` 5.4.
   public var base: ExpressionSyntax { reference.expression(0) }
+  /// True for `[*]`, false for `.*`.
   public var isFull: Bool { reference.flags.contains(.isFull) }
   /// What is done with each element. A `.splat` among them works on the element reached so far.
   public var steps: [StepSyntax] { reference.children.dropFirst().map(StepSyntax.init) }
+  /// From the start of the base to the end of the last step.
   public var range: SourceRange { reference.range }
 }
 

@@ -24,18 +24,27 @@ public struct JobDiff: Sendable, Hashable {
 
   /// One block or set of texts.
   public struct Object: Sendable, Hashable {
+    /// What became of the block; never `none`, since equal blocks are left out.
     public var kind: Kind
+    /// As Nomad's diff calls it: `Constraint`, `Static Port`; one name may stand several times.
     public var name: String
+    /// All values of the block, equal ones included, by name.
     public var fields: [Field]
+    /// The blocks inside it that differ, by name.
     public var objects: [Object]
   }
 
   /// One task group.
   public struct Group: Sendable, Hashable {
+    /// What became of the group as a whole, its tasks included.
     public var kind: Kind
+    /// The name by which the group of one version is found in the other.
     public var name: String
+    /// The group's own values that differ, by name.
     public var fields: [Field]
+    /// The group's own blocks that differ, by name.
     public var objects: [Object]
+    /// By name, unchanged ones included.
     public var tasks: [Task]
     /// How many allocations are created, updated and so on, by Nomad's word for it (`create`, `in-place update`).
     /// Known only after planning.
@@ -57,10 +66,15 @@ public struct JobDiff: Sendable, Hashable {
 
   /// One task.
   public struct Task: Sendable, Hashable {
+    /// What became of the task.
     public var kind: Kind
+    /// The name by which the task of one version is found in the other.
     public var name: String
+    /// The task's own values that differ, by name.
     public var fields: [Field]
+    /// The task's blocks that differ, by name.
     public var objects: [Object]
+    /// What the change does, by Nomad's rule of thumb: `forces create/destroy update`. Empty where nothing changed.
     public var annotations: [String] = []
   }
 
@@ -68,7 +82,9 @@ public struct JobDiff: Sendable, Hashable {
   public var kind: Kind
   /// The job's ID.
   public var id: String
+  /// The job's own values that differ, by name.
   public var fields: [Field]
+  /// The job's own blocks that differ, by name.
   public var objects: [Object]
   /// By name, unchanged ones included.
   public var groups: [Group]

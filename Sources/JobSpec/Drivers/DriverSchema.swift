@@ -4,7 +4,9 @@ import HCLParser
 ///
 /// A driver reads its configuration on the client, when the task starts: what it refuses, the server has let through.
 public struct DriverSchema: Sendable {
+  /// As the `driver` of a task names it: `docker`, `raw_exec`.
   public let name: String
+  /// The keys at the top of `config`.
   public let fields: [DriverField]
   /// Sets of keys of which one is needed.
   public let neededChoices: [[String]]
@@ -35,6 +37,7 @@ public struct DriverSchema: Sendable {
     all.first { $0.name.isSame(as: name) }
   }
 
+  /// The key of that name at the top of `config`; nil where the driver has none.
   public func field(named name: String) -> DriverField? { fields.named(name) }
 
   /// Keys that belong elsewhere in a task, whatever the driver.
@@ -61,6 +64,7 @@ public struct DriverSchema: Sendable {
 
 /// One key of a driver's configuration.
 public struct DriverField: Sendable {
+  /// What a key takes. Texts do for numbers and booleans if they read as one, and those do for texts.
   public indirect enum Kind: Sendable {
     case string, number, bool
     /// A list of texts.
@@ -75,10 +79,13 @@ public struct DriverField: Sendable {
     case blocks([DriverField])
   }
 
+  /// As it stands in `config`.
   public var name: String
+  /// What its value is checked against.
   public var kind: Kind
   /// What the key does, one line.
   public var summary: String
+  /// True where the driver refuses a configuration, or a block in it, without the key; null counts as left out.
   public var isRequired = false
   /// The words that the driver takes, where they are few.
   public var words: [String] = []

@@ -17,6 +17,7 @@ public struct ExpansionDiff: Sendable, Hashable {
 
   /// One thing that the server added.
   public struct Addition: Sendable, Hashable {
+    /// How it came about.
     public var kind: Kind
     /// The block it is in now: `group "web"`.
     public var owner: String

@@ -1,7 +1,10 @@
 /// A release of Nomad that a job is meant for: `1.6`, `1.9.2`.
 public struct NomadRelease: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The 1 of `1.9.2`.
   public var major: Int
+  /// The 9 of `1.9.2`.
   public var minor: Int
+  /// The 2 of `1.9.2`; 0 where none is named.
   public var patch: Int
 
   public init(_ major: Int, _ minor: Int, _ patch: Int = 0) {

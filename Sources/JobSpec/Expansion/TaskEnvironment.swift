@@ -5,6 +5,7 @@ public import HCLParser
 public struct TaskEnvironment: Sendable, Hashable {
   /// One variable.
   public struct Variable: Sendable, Hashable {
+    /// The whole name, `NOMAD_PORT_http`; each stands once in an environment.
     public var name: String
     /// The value where the job settles it; nil where the node or the scheduler does.
     public var value: String?
@@ -14,7 +15,9 @@ public struct TaskEnvironment: Sendable, Hashable {
     public var range: SourceRange?
   }
 
+  /// The name of the task's group.
   public var group: String
+  /// The name of the task.
   public var task: String
   /// The task's driver.
   public var driver: String
@@ -39,10 +42,13 @@ public struct TaskEnvironment: Sendable, Hashable {
 
 /// The ports that one instance of a group got from a scheduler.
 public struct PlannedPorts: Sendable, Hashable {
+  /// One port that was assigned.
   public struct Port: Sendable, Hashable {
+    /// The port's label in the job.
     public var label: String
     /// The number on the host.
     public var value: Int
+    /// The address of the node to which the port is bound.
     public var hostIP: String
 
     public init(label: String, value: Int, hostIP: String) {

@@ -1,10 +1,16 @@
 /// A time of the calendar, in no time zone.
 public struct CalendarTime: Sendable, Hashable, Comparable {
+  /// Of the Gregorian calendar.
   public var year: Int
+  /// 1 to 12.
   public var month: Int
+  /// 1 to 31, as the month has it.
   public var day: Int
+  /// 0 to 23.
   public var hour: Int
+  /// 0 to 59.
   public var minute: Int
+  /// 0 to 59.
   public var second: Int
 
   public init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {

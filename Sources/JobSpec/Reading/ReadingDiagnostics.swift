@@ -1,12 +1,19 @@
 public import HCLParser
 
 extension RuleID {
+  /// A file without a `job` block. `reference/jobspec.md` section 1, step 5.
   public static let jobMissing: RuleID = "job-missing"
+  /// A `job` block after the first. `reference/jobspec.md` section 1, step 5.
   public static let jobSecond: RuleID = "job-second"
+  /// A value left out because each run gives another: it comes from `uuidv4` or the like (a warning).
   public static let valueUnknown: RuleID = "value-unknown"
+  /// A local that stands twice: Nomad takes either and says nothing. `reference/jobspec.md` 2.3.
   public static let localDuplicate: RuleID = "local-duplicate"
+  /// Locals that need each other in a circle. `reference/jobspec.md` 2.3.
   public static let localCircular: RuleID = "local-circular"
+  /// A task's `scaling` with another label than `cpu` or `mem`. `reference/jobspec.md` section 3.7.
   public static let scalingUnknownLabel: RuleID = "scaling-unknown-label"
+  /// A `scaling` whose `type` does not fit where it stands. `reference/jobspec.md` section 3.7.
   public static let scalingWrongType: RuleID = "scaling-wrong-type"
 }
 

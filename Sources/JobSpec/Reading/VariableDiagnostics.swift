@@ -1,15 +1,25 @@
 public import HCLParser
 
 extension RuleID {
+  /// A declared variable without a value; a note where the run allows that. `reference/jobspec.md` 2.2.
   public static let variableUnset: RuleID = "variable-unset"
+  /// A value of a variable file or `--var` that no declaration takes; a warning where the run allows that.
   public static let variableUndeclared: RuleID = "variable-undeclared"
+  /// A second declaration of a variable. `reference/jobspec.md` 2.1.
   public static let variableDuplicate: RuleID = "variable-duplicate"
+  /// A name that no expression could refer to. `reference/jobspec.md` 2.1.
   public static let variableMalformedName: RuleID = "variable-malformed-name"
+  /// A `type` in HCL's JSON form that is none; in HCL itself the id is `eval-not-a-type`. `reference/jobspec.md` 2.1.
   public static let variableMalformedType: RuleID = "variable-malformed-type"
+  /// A default that does not convert to the declared type. `reference/jobspec.md` 2.1.
   public static let variableWrongDefault: RuleID = "variable-wrong-default"
+  /// A value of this run that does not convert to the declared type. `reference/jobspec.md` 2.2.
   public static let variableWrongValue: RuleID = "variable-wrong-value"
+  /// A `validation` that cannot judge its variable, or has no message. `reference/jobspec.md` 2.1.
   public static let variableMalformedValidation: RuleID = "variable-malformed-validation"
+  /// A final value that the variable's own `validation` refuses. `reference/jobspec.md` 2.1.
   public static let variableFailedValidation: RuleID = "variable-failed-validation"
+  /// Values of variables given with a job in API JSON, which has none. `reference/jobspec.md` section 8.
   public static let variableInJSONJob: RuleID = "variable-in-json-job"
 }
 

@@ -8,7 +8,9 @@ public struct CheckedJob: Sendable {
   public let written: Job
   /// The file; nil where the job came as API JSON.
   public let tree: SyntaxTree?
+  /// What the file declares, with the values of this run; empty where the job came as API JSON.
   public let variables: VariableTable
+  /// The locals of the file; empty where the job came as API JSON.
   public let locals: LocalTable
   /// The release the job is meant for, if one is named.
   public let target: NomadRelease?

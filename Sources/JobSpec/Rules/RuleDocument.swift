@@ -4,10 +4,12 @@ import HCLParser
 ///
 /// What the tool says about the example is asked of the tool itself, so the page cannot lie.
 public struct RuleDocument: Sendable {
+  /// The rule that the page is about.
   public let facts: RuleFacts
 
   public init(_ facts: RuleFacts) { self.facts = facts }
 
+  /// The page, from its heading to its last line end.
   public var markdown: String {
     var text = "# \(facts.id)\n\n"
     text += "\(kind) · \(facts.severity.rawValue)\(releases)\n\n"

@@ -2,6 +2,7 @@ public import HCLParser
 
 /// All rules, in the order of the docs.
 public enum RuleList {
+  /// The server's rules and the advice; not what parser, evaluator and decoder report.
   public static let all: [any ValidationRule] = sections.flatMap(\.rules)
 
   /// The same, for a run over a job.

@@ -4,8 +4,11 @@ public import HCLParser
 ///
 /// The same words at the same place are kept once: a policy of the job is checked once for each group that inherits it.
 public struct RuleReporter: Sendable {
+  /// The id under which all is reported.
   public let rule: RuleID
+  /// The severity of all that is reported: the rule's own, or what the settings want.
   public let severity: Diagnostic.Severity
+  /// What was found so far, in the order of finding.
   public private(set) var diagnostics: [Diagnostic] = []
   private var said: Set<Said> = []
 

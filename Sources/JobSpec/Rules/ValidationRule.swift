@@ -15,7 +15,9 @@ public protocol ValidationRule: Sendable {
 }
 
 extension ValidationRule {
+  /// Finds nothing: most rules look at groups.
   public func check(_ checked: CheckedJob, _ report: inout RuleReporter) {}
+  /// Finds nothing: some rules look at the job as a whole.
   public func check(_ checked: CheckedGroups, _ report: inout RuleReporter) {}
 }
 
@@ -31,6 +33,7 @@ public enum RuleKind: String, Sendable, Hashable {
 public struct RuleFacts: Sendable {
   /// Subject first, then the fault: `port-unknown-label`. Never changes its meaning.
   public var id: RuleID
+  /// Whose judgement it is; advice speaks only where it is asked for.
   public var kind: RuleKind
   /// The severity unless settings say otherwise.
   public var severity: Diagnostic.Severity
@@ -46,6 +49,7 @@ public struct RuleFacts: Sendable {
   public var covers: [Int]
   /// The releases that have the rule; nil where that is not limited.
   public var since: NomadRelease?
+  /// The first release that no longer has the rule; nil where all later ones have it.
   public var until: NomadRelease?
   /// Whether the rule speaks only where a target release is named.
   public var needsTarget: Bool
