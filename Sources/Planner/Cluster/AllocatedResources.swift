@@ -2,6 +2,7 @@
 public struct AllocatedResources: Sendable, Hashable {
   /// By name, in byte order.
   public var tasks: [AllocatedTask] = []
+  /// Ephemeral disk in MiB, one amount for all tasks (`Shared.DiskMB`).
   public var diskMB: Int = 0
   /// The group's networks. Their ports count only where `ports` is empty.
   public var networks: [AllocatedNetwork] = []
@@ -15,14 +16,21 @@ public struct AllocatedResources: Sendable, Hashable {
 
 /// What one task of an allocation holds.
 public struct AllocatedTask: Sendable, Hashable {
+  /// The task's name, the key in `AllocatedResources.Tasks`.
   public var name: String
+  /// When it runs, from `TaskLifecycles` or else the allocation's job; `.main` where neither tells.
   public var phase: RequestedTask.Phase
   /// MHz; what reserved cores stand for is included.
   public var cpuShares: Int
+  /// Ids of the cores it has for itself (`Cpu.ReservedCores`), ascending; the command line's JSON leaves them out.
   public var cores: [Int]
+  /// Memory reserved, in MiB; the only amount of memory that counts for fit and score (scheduler.md 5.1).
   public var memoryMB: Int
+  /// Upper bound of its memory where oversubscription is on, in MiB; 0 for none. Never counts for fit.
   public var memoryMaxMB: Int
+  /// Networks of the task's own, the deprecated form; only the first of them counts (scheduler.md 4.1).
   public var networks: [AllocatedNetwork]
+  /// What it was given of the node's device groups.
   public var devices: [AllocatedDevice]
 
   public init(
@@ -42,9 +50,13 @@ public struct AllocatedTask: Sendable, Hashable {
 
 /// A network an allocation uses.
 public struct AllocatedNetwork: Sendable, Hashable {
+  /// As the API has it: `host`, `bridge`, `cni/NAME`; may be empty.
   public var mode: String
+  /// The host's interface, such as `eth0`, by which bandwidth is counted; may be empty for a group's network.
   public var device: String
+  /// The host's address on which its ports are taken.
   public var ip: String
+  /// Bandwidth in MBit/s, which counts for networks of tasks only; 0 for none.
   public var mbits: Int
   /// Static ports, then dynamic ones.
   public var ports: [AllocatedPort]
@@ -60,12 +72,17 @@ public struct AllocatedNetwork: Sendable, Hashable {
 
 /// A port an allocation has.
 public struct AllocatedPort: Sendable, Hashable {
+  /// The `port` block's label.
   public var label: String
+  /// The number on the host; 0 where the snapshot does not tell.
   public var value: Int
+  /// The number inside the network namespace: 0 for the same, −1 for whatever the host port is.
   public var to: Int
   /// Empty for ports of task networks, which are bound to their network's address.
   public var hostIP: String
+  /// The host network's name; empty where the snapshot gives only `HostIP`, as it does for a group's ports.
   public var hostNetwork: String
+  /// It stands under a network's `ReservedPorts`. False for all of `Shared.Ports`, which do not tell.
   public var isStatic: Bool
 
   public init(
@@ -82,9 +99,13 @@ public struct AllocatedPort: Sendable, Hashable {
 
 /// Devices an allocation has.
 public struct AllocatedDevice: Sendable, Hashable {
+  /// The maker, such as `nvidia`.
   public var vendor: String
+  /// The kind, such as `gpu`.
   public var type: String
+  /// The model, such as `1080ti`.
   public var name: String
+  /// Ids of the single devices it holds (`DeviceIDs`).
   public var instances: [String]
 
   public init(vendor: String, type: String, name: String, instances: [String]) {

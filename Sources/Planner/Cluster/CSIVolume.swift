@@ -1,10 +1,14 @@
 /// A storage plugin as it runs on a node.
 public struct CSINodePlugin: Sendable, Hashable {
+  /// The plugin's id, which volumes name; the key in `CSINodePlugins`.
   public var id: String
+  /// False rules the node out for all volumes of the plugin (scheduler.md 3.6).
   public var isHealthy: Bool
+  /// The client's words on its health; may be empty.
   public var healthDescription: String
   /// How many of its volumes the node can use at a time; the largest number stands for any.
   public var maxVolumes: Int
+  /// Not every node can reach each of its volumes, says the plugin (`RequiresTopologies`).
   public var requiresTopologies: Bool
   /// Where the node stands, in the plugin's own terms; nil where it says nothing.
   public var topology: [CSITopologySegment]?
@@ -24,7 +28,9 @@ public struct CSINodePlugin: Sendable, Hashable {
 
 /// One key and value of a topology.
 public struct CSITopologySegment: Sendable, Hashable {
+  /// The plugin's name for a kind of place, such as `zone`.
   public var key: String
+  /// The place, such as `a`.
   public var value: String
 
   public init(key: String, value: String) {
@@ -37,7 +43,9 @@ public struct CSITopologySegment: Sendable, Hashable {
 public struct CSIVolume: Sendable, Hashable {
   /// A way in which a volume may be used.
   public struct Capability: Sendable, Hashable {
+    /// Who may read and write at a time: `single-node-writer`, `multi-node-reader-only`, …
     public var accessMode: String
+    /// `file-system` or `block-device`.
     public var attachmentMode: String
 
     public init(accessMode: String, attachmentMode: String) {
@@ -46,13 +54,19 @@ public struct CSIVolume: Sendable, Hashable {
     }
   }
 
+  /// What `source` of a volume request names; unique in its namespace.
   public var id: String
+  /// Only jobs of this namespace find it.
   public var namespace: String
+  /// Id of the plugin that a node must run to use it (`PluginID`).
   public var pluginID: String
+  /// The server takes claims on it (`Schedulable`); false where the snapshot does not tell.
   public var isSchedulable: Bool
   /// Set once the volume is in use; empty before.
   public var accessMode: String
+  /// `file-system` or `block-device`, once the volume is in use; empty before.
   public var attachmentMode: String
+  /// How it may come to be used (`RequestedCapabilities`); counts as long as `accessMode` is empty.
   public var capabilities: [Capability]
   /// Any of these fits.
   public var topologies: [[CSITopologySegment]]

@@ -4,6 +4,7 @@ public import HCLParser
 public struct ClusterSnapshot: Sendable {
   /// In the order given, which decides between equal choices.
   public private(set) var nodes: [Node]
+  /// What runs on the nodes and what has run there, in the order given.
   public var allocations: [Allocation]
   /// How far changes of jobs have come.
   public var deployments: [Deployment]
@@ -11,6 +12,7 @@ public struct ClusterSnapshot: Sendable {
   public var jobs: [JSONNode]
   /// Nil where no list of volumes was given: nothing can be said about them.
   public var volumes: [CSIVolume]?
+  /// The scheduler's configuration; Nomad's defaults where none was given.
   public var settings: SchedulerSettings
   /// Pools with settings of their own, or an empty list.
   public var pools: [NodePool]
@@ -54,8 +56,10 @@ public struct ClusterSnapshot: Sendable {
   /// The symbol of a text among the nodes' attributes, or nil where no node has it.
   func symbol(of text: String) -> Symbol? { symbols.table.symbol(of: text) }
 
+  /// The node with an id, the first if there are several; nil where there is none.
   public func node(withID id: String) -> Node? { nodes.first { $0.id.utf8.elementsEqual(id.utf8) } }
 
+  /// The pool of a name; nil where none was given, and then the cluster's settings hold for its jobs.
   public func pool(named name: String) -> NodePool? { pools.first { $0.name.utf8.elementsEqual(name.utf8) } }
 
   /// The algorithm for jobs of a pool.

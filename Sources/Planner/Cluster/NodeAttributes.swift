@@ -47,7 +47,9 @@ public struct NodeAttributes: Sendable {
     return result
   }
 
+  /// How many names there are.
   public var count: Int { entries.count }
+  /// True where there is not one name.
   public var isEmpty: Bool { entries.isEmpty }
 
   /// The text under a name, or nil where the node does not have it.

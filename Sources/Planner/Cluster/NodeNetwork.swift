@@ -2,9 +2,13 @@
 public struct NodeNetwork: Sendable, Hashable {
   /// `host`, `bridge`, `cni/NAME`; empty counts as `host`.
   public var mode: String
+  /// The interface, such as `eth0`; only entries that name one can be given to tasks (scheduler.md 4.1).
   public var device: String
+  /// The interface's address; empty for modes other than `host`.
   public var ip: String
+  /// The same with the length of its prefix: `10.0.0.5/32`.
   public var cidr: String
+  /// Speed in MBit/s, of which networks of tasks take their bandwidth; 0 for modes other than `host`.
   public var mbits: Int
 
   public init(mode: String, device: String = "", ip: String = "", cidr: String = "", mbits: Int = 0) {
@@ -15,6 +19,7 @@ public struct NodeNetwork: Sendable, Hashable {
     self.mbits = mbits
   }
 
+  /// The mode as a group's wish is compared with it (scheduler.md 3.5).
   public var effectiveMode: String { mode.isEmpty ? "host" : mode }
 }
 
@@ -24,9 +29,11 @@ public struct NodeNetwork: Sendable, Hashable {
 public struct NodeAddress: Sendable, Hashable {
   /// The host network's name: `default`, `public`, …
   public var alias: String
+  /// An IPv4 or IPv6 address.
   public var address: String
   /// `ipv4` or `ipv6`.
   public var family: String
+  /// The interface that has the address, such as `eth0`.
   public var device: String
   /// The mode of the network the address belongs to; empty counts as `host`.
   public var mode: String
@@ -45,5 +52,6 @@ public struct NodeAddress: Sendable, Hashable {
     self.reservedPorts = reservedPorts
   }
 
+  /// The mode with `host` in place of nothing.
   public var effectiveMode: String { mode.isEmpty ? "host" : mode }
 }

@@ -6,8 +6,11 @@ public struct NodeResources: Sendable, Hashable {
   public var totalCores: Int = 0
   /// The cores that tasks may have for themselves, ascending.
   public var reservableCores: [Int] = []
+  /// Memory in MiB, which Nomad calls MB (`Memory.MemoryMB`).
   public var memoryMB: Int = 0
+  /// Disk in MiB (`Disk.DiskMB`): what was free when the client looked; from Nomad 1.11.1 on all less the reserved.
   public var diskMB: Int = 0
+  /// One entry for each vendor, type and model, in the order of the snapshot.
   public var devices: [NodeDevice] = []
   /// One entry for each network mode and address of the default interface. Modes are decided here.
   public var networks: [NodeNetwork] = []
@@ -46,9 +49,13 @@ public struct NodeResources: Sendable, Hashable {
 
 /// What an agent keeps back on its node.
 public struct ReservedResources: Sendable, Hashable {
+  /// MHz (`reserved.cpu` of the agent's configuration).
   public var cpuShares: Int = 0
+  /// Ids of the cores that no task gets (`reserved.cores`), ascending; the command line's JSON leaves them out.
   public var cores: [Int] = []
+  /// MiB (`reserved.memory`).
   public var memoryMB: Int = 0
+  /// MiB (`reserved.disk`).
   public var diskMB: Int = 0
   /// A list of ports such as `22,80,8500-8600`, as given.
   public var hostPorts: String = ""

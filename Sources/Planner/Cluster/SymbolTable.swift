@@ -1,5 +1,6 @@
 /// A text known to a `SymbolTable`, as a number. Equal numbers of one table mean equal texts.
 public struct Symbol: Sendable, Hashable, Comparable {
+  /// The text's place in its table, from 0 in the order in which texts came.
   public var number: UInt32
 
   public init(_ number: UInt32) { self.number = number }
@@ -21,6 +22,7 @@ public struct SymbolTable: Sendable {
 
   public init() {}
 
+  /// How many texts the table holds.
   public var count: Int { hashes.count }
 
   /// The symbol of a text, made if it is new.
@@ -57,6 +59,7 @@ public struct SymbolTable: Sendable {
     return slots[slot] == 0 ? nil : Symbol(slots[slot] - 1)
   }
 
+  /// The text of a symbol; empty where the table has no such number.
   public func text(of symbol: Symbol) -> String { String(decoding: bytes[range(of: symbol)], as: UTF8.self) }
 
   /// Whether the text begins with `prefix`.

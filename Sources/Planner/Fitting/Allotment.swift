@@ -2,12 +2,15 @@
 public struct Allotment: Sendable, Hashable {
   /// A port of the group, or of a task's own network.
   public struct Port: Sendable, Hashable {
+    /// The `port` block's label.
     public var label: String
     /// The number on the host.
     public var value: Int
     /// The number inside; 0 where it is the same.
     public var to: Int
+    /// The node's address it is bound to; empty where the snapshot does not tell that of the host network.
     public var hostIP: String
+    /// The host network's name, references resolved; may be empty for an allocation of the snapshot.
     public var hostNetwork: String
     /// Chosen by the scheduler. The real one picks at random, so the number is one of many.
     public var isDynamic: Bool
@@ -30,9 +33,13 @@ public struct Allotment: Sendable, Hashable {
 
   /// Instances of one device group given to a task.
   public struct Device: Sendable, Hashable {
+    /// The maker, such as `nvidia`.
     public var vendor: String
+    /// The kind, such as `gpu`.
     public var type: String
+    /// The model, such as `1080ti`.
     public var name: String
+    /// Ids of the single devices.
     public var ids: [String]
 
     public init(vendor: String, type: String, name: String, ids: [String]) {
@@ -45,9 +52,13 @@ public struct Allotment: Sendable, Hashable {
 
   /// A network of a task's own (deprecated form).
   public struct TaskNetwork: Sendable, Hashable {
+    /// The host's interface, such as `eth0`.
     public var device: String
+    /// The interface's address, to which all ports of the network are bound.
     public var ip: String
+    /// Bandwidth taken on the interface, in MBit/s.
     public var mbits: Int
+    /// Static ports, then dynamic ones.
     public var ports: [Port]
 
     public init(device: String, ip: String, mbits: Int, ports: [Port]) {
@@ -60,14 +71,21 @@ public struct Allotment: Sendable, Hashable {
 
   /// What one task gets.
   public struct TaskShare: Sendable, Hashable {
+    /// The task's name.
     public var name: String
+    /// When it runs, by which the peaks are worked out (scheduler.md 5.2).
     public var phase: RequestedTask.Phase
     /// Processor shares, those of reserved cores included.
     public var cpu: Int
+    /// Ids of the cores it has for itself, ascending; empty for none.
     public var cores: [Int]
+    /// Memory reserved, in MB.
     public var memoryMB: Int
+    /// Upper bound of its memory in MB; 0 for none, as where oversubscription is off.
     public var memoryMaxMB: Int
+    /// One entry for each device request.
     public var devices: [Device]
+    /// Nil where it asks for none, and for allocations of the snapshot.
     public var network: TaskNetwork?
 
     public init(
@@ -85,8 +103,11 @@ public struct Allotment: Sendable, Hashable {
     }
   }
 
+  /// The group's ports; for a new instance static ones come first.
   public var ports: [Port] = []
+  /// One share for each task of the group.
   public var tasks: [TaskShare] = []
+  /// Ephemeral disk in MB, one amount for all tasks.
   public var diskMB = 0
   /// The share of device affinities met, where any are asked for.
   public var deviceScore: Double?

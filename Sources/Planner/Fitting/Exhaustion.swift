@@ -27,9 +27,11 @@ public struct Exhaustion: Sendable, Hashable {
 
   /// As Nomad counts it: `memory`, `network: reserved port collision http=8080`.
   public var dimension: String
+  /// The same for explanations, and for the search for allocations to push out.
   public var cause: Cause
   /// In the dimension's unit (MHz, MB, cores, MBit/s, devices, ports); 0 where there is none.
   public var needed: Int
+  /// How much was left, in the same unit; below 0 where more than the node has is in use already.
   public var available: Int
 
   /// Short of processor, memory or disk, of which any allocation may give some.
