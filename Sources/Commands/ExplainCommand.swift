@@ -115,7 +115,7 @@ struct RulePage {
     text += HelpText.filled("Finds: " + facts.summary + ".", width: 100) + "\n\n"
     text += HelpText.filled(facts.explanation, width: 100) + "\n\n"
     if let since = facts.since { text += "Since Nomad \(since).\n\n" }
-    if let until = facts.until { text += "Until Nomad \(until).\n\n" }
+    if let until = facts.until { text += "Only before Nomad \(until).\n\n" }
     text += style.strong("Example") + "\n\n" + Self.indented(facts.failing.text) + "\n"
     text += Self.indented(findings) + "\n"
     text += style.strong("Instead") + "\n\n" + Self.indented(facts.passing.text)

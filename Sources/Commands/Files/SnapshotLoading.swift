@@ -67,12 +67,17 @@ struct SnapshotLoading {
       }
       settings.algorithm = algorithm
     }
-    if arguments.isOn(.preemption) {
-      settings.preemptsForService = true
-      settings.preemptsForBatch = true
-      settings.preemptsForSysBatch = true
+    // Said either way, it beats the cluster's own configuration.
+    if arguments.has(.preemption) {
+      let isOn = arguments.isOn(.preemption)
+      settings.preemptsForService = isOn
+      settings.preemptsForBatch = isOn
+      settings.preemptsForSystem = isOn
+      settings.preemptsForSysBatch = isOn
     }
-    if arguments.isOn(.memoryOversubscription) { settings.allowsMemoryOversubscription = true }
+    if arguments.has(.memoryOversubscription) {
+      settings.allowsMemoryOversubscription = arguments.isOn(.memoryOversubscription)
+    }
     let wanted = arguments.values(.datacenter)
     guard !wanted.isEmpty else {
       var snapshot = snapshot

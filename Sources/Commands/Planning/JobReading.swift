@@ -36,6 +36,8 @@ struct JobReading {
     var input = try input(file)
     input.rules = settings.rules(for: file)
     input.assumedCounts = assumedCounts
+    // The flag is in the cluster's settings already, and beats its configuration there.
+    input.allowsMemoryOversubscription = state.snapshot.settings.allowsMemoryOversubscription
     var analysis = JobAnalysis(of: input)
     let registered = analysis.expandedJob.flatMap { state.registeredVersion(of: $0) }
     if let registered {

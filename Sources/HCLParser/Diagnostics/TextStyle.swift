@@ -10,8 +10,6 @@ public enum TextStyle: Sendable, Hashable {
   public func added(_ text: String) -> String { wrapped(text, "32") }
   /// In red: lines that a diff removes.
   public func removed(_ text: String) -> String { wrapped(text, "31") }
-  /// In yellow: what stays, but differs.
-  public func changed(_ text: String) -> String { wrapped(text, "33") }
   /// In bold red for errors, yellow for warnings, cyan for notes.
   public func severity(_ severity: Diagnostic.Severity, _ text: String) -> String {
     wrapped(text, severity == .error ? "1;31" : severity == .warning ? "1;33" : "1;36")

@@ -30,7 +30,7 @@ public struct RuleDocument: Sendable {
     case (nil, nil): return option
     case (let since?, nil): return " · since Nomad \(since)\(option)"
     case (nil, let until?): return " · before Nomad \(until)\(option)"
-    case (let since?, let until?): return " · Nomad \(since) to \(until)\(option)"
+    case (let since?, let until?): return " · since Nomad \(since), before \(until)\(option)"
     }
   }
 

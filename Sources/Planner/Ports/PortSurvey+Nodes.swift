@@ -29,7 +29,8 @@ extension PortSurvey.NodeUse {
         taken[place ?? addresses.count - 1].append(
           PortSurvey.TakenPort(
             port: port.value, label: port.label, holder: state.name(of: live),
-            jobID: state.jobs.id(of: allocation.job), group: state.jobs.group(allocation.group)))
+            namespace: state.jobs.namespace(of: allocation.job), jobID: state.jobs.id(of: allocation.job),
+            group: state.jobs.group(allocation.group)))
       }
     }
     self.addresses = addresses.enumerated().compactMap { place, address in

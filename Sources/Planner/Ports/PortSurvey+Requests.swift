@@ -1,3 +1,4 @@
+import HCLParser
 import JobSpec
 
 extension PortSurvey {
@@ -45,9 +46,10 @@ extension PortSurvey {
     }
     if request.ignoresCollisions { return grant(isHeld: false) }
     let holders = place.taken.filter { $0.port == request.port }
-    let (jobID, group) = (request.jobID, request.group)
+    let asking = request
     if let other = holders.first(where: {
-      !$0.jobID.utf8.elementsEqual(jobID.utf8) || !$0.group.utf8.elementsEqual(group.utf8)
+      !$0.jobID.isSame(as: asking.jobID) || !$0.namespace.isSame(as: asking.namespace)
+        || !$0.group.isSame(as: asking.group)
     }) {
       return refuse(.taken(by: other.holder))
     }

@@ -47,7 +47,9 @@ public struct PortSurvey: Sendable {
     public var label: String
     /// `job.group[0]`.
     public var holder: String
-    /// The id of the job whose allocation holds it.
+    /// The namespace of the job whose allocation holds it.
+    public var namespace: String
+    /// The job's id.
     public var jobID: String
     /// The task group of that allocation.
     public var group: String

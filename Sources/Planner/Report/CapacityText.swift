@@ -26,7 +26,8 @@ public struct CapacityText {
       let text = ExplanationText(explanation, obstacle, sources: sources, isVerbose: isVerbose).lines(indent: "  ")
       // The heading above says it already.
       lines += text.drop { $0.isEmpty || $0 == "  Why:" } + [""]
-    } else if capacity.isLimited {
+    }
+    if capacity.isLimited {
       lines += ["The search ended here; a larger --limit looks further.", ""]
     }
     while lines.last?.isEmpty == true { lines.removeLast() }

@@ -16,7 +16,7 @@ extension ClusterState {
 
   /// What the nodes that take new allocations have, less what their agents keep back.
   public var capacity: ClusterUse {
-    total(availableCPU, availableMemory, availableDisk) { $0.isReady && $0.isEligible }
+    total(availableCPU, availableMemory, availableDisk) { $0.isReady && $0.isEligible && !$0.isDraining }
   }
 
   /// How many nodes take new allocations.

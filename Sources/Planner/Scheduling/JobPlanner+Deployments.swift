@@ -62,6 +62,8 @@ extension JobPlanner {
 
   private func isForThisVersion(_ deployment: Deployment, in state: ClusterState) -> Bool {
     guard isUnchanged, let registered = state.versions[number].last else { return false }
+    // A job that was purged and came back counts its versions anew.
+    if let made = registered.job.createIndex, let then = deployment.jobCreateIndex, made != then { return false }
     return registered.version == nil || registered.version == deployment.jobVersion
   }
 

@@ -100,7 +100,7 @@ extension Allotment {
     ports = resources.ports.map { port in
       Port(
         label: port.label, value: port.value, to: port.to, hostIP: port.hostIP, hostNetwork: port.hostNetwork,
-        isDynamic: !port.isStatic)
+        isDynamic: false)
     }
     tasks = resources.tasks.map { task in
       TaskShare(

@@ -17,8 +17,8 @@ public struct GroupCapacity: Sendable {
 
   /// How many more fit; at least this many where the limit was reached.
   public var more: Int { placements.count }
-  /// True where the search ended at its limit, so that more may fit; never for jobs of every node.
-  public var isLimited: Bool { obstacle == nil && !isOncePerNode }
+  /// True where the search ended at its limit, so that more may fit.
+  public var isLimited = false
   /// True where all instances that the job wants have a place or run.
   public var suffices: Bool { isOncePerNode || running + more >= wanted }
 
@@ -98,6 +98,7 @@ extension JobPlanner {
       capacity.placements.append(place(found, group: index, instance: instance, metrics: metrics, in: &state))
       instance += 1
     }
+    capacity.isLimited = true
   }
 
   private mutating func fillEveryNode(
@@ -108,7 +109,11 @@ extension JobPlanner {
     let occupied = Set(running.map(\.node))
     var refused = false
     var counted: [Int: String] = [:]
-    for node in candidates.nodes where !occupied.contains(node) && capacity.placements.count < limit {
+    for node in candidates.nodes where !occupied.contains(node) {
+      if capacity.placements.count >= limit {
+        capacity.isLimited = true
+        break
+      }
       var metrics = freshMetrics
       if let found = select(0, among: [node], group: index, &metrics, in: &state) {
         capacity.placements.append(place(found, group: index, instance: 0, metrics: metrics, in: &state))

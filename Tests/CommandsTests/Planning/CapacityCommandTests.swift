@@ -85,6 +85,22 @@ struct CapacityCommandTests {
     #expect(taken.run(flags).output.contains("is taken by"))
   }
 
+  @Test("The search ends at its limit for jobs of every node too")
+  func limitOfEveryNode() throws {
+    let world = ExamplesTests.world()
+    world.set(
+      "agent.nomad.hcl",
+      bytes: Array(
+        "job \"agent\" {\n  type = \"system\"\n  group \"g\" {\n    task \"t\" {\n      driver = \"docker\"\n      config {\n        image = \"a:1\"\n      }\n    }\n  }\n}\n"
+          .utf8))
+    let few = try #require(
+      try Self.groups(world.run(Self.flags + ["--limit=2", "--format=json", "agent.nomad.hcl"])).first)
+    #expect(few["More"] as? Int == 2)
+    #expect(few["LimitReached"] as? Bool == true)
+    let all = try #require(try Self.groups(world.run(Self.flags + ["--format=json", "agent.nomad.hcl"])).first)
+    #expect(all["LimitReached"] as? Bool == false)
+  }
+
   @Test("A volume for one user has room for one instance")
   func volumes() {
     let world = ExamplesTests.world()

@@ -66,6 +66,29 @@ struct PortsCommandTests {
     #expect(outcome.output.contains("    - n1: taken by other.g[0]\n"))
   }
 
+  @Test("A job of the same name in another namespace holds its ports for itself")
+  func otherNamespace() {
+    let world = PlanCommandTests.world("static-port-taken-by-existing-alloc")
+    func job(_ namespace: String) -> [UInt8] {
+      let port = "network {\n port \"http\" {\n static = 8080\n }\n }"
+      let group = "group \"g\" {\n \(port)\n task \"t\" {\n driver = \"docker\"\n }\n }"
+      return Array("job \"j\" {\n namespace = \"\(namespace)\"\n \(group)\n}\n".utf8)
+    }
+    world.set("default.nomad.hcl", bytes: job("default"))
+    world.set("other.nomad.hcl", bytes: job("other"))
+    world.set(
+      "held.json",
+      bytes: Array(
+        """
+        [{"ID": "a", "Name": "j.g[0]", "Namespace": "default", "JobID": "j", "TaskGroup": "g", "NodeID": "n1",
+          "NodeName": "n1", "ClientStatus": "running", "AllocatedResources": {"Shared": {"Ports": [
+          {"Label": "http", "Value": 8080, "HostIP": "10.0.0.1"}]}}}]
+        """.utf8))
+    let flags = ["ports", "--nodes", "nodes.json", "--allocs", "held.json"]
+    #expect(!world.run(flags + ["default.nomad.hcl"]).output.contains("n1: taken by"))
+    #expect(world.run(flags + ["other.nomad.hcl"]).output.contains("n1: taken by j.g[0]"))
+  }
+
   @Test("A port held twice is a clash, and so is one held though it is kept back")
   func clashes() {
     let world = MemoryWorld(files: [

@@ -33,6 +33,23 @@ struct WhatIfTests {
       try !ReportOutputTests.json(world.run(Self.fleet + ["--format=json"] + Self.job).output).keys.contains("WhatIf"))
   }
 
+  @Test("Whether memory_max counts is told by the cluster's configuration, and by the flag before it")
+  func memoryOversubscription() {
+    let world = ExamplesTests.world()
+    let resources = "resources {\n cpu = 100\n memory = 100\n memory_max = 200\n }"
+    let job =
+      "job \"j\" {\n group \"g\" {\n task \"t\" {\n driver = \"docker\"\n config {\n image = \"a:1\"\n }\n \(resources)\n }\n }\n}\n"
+    world.set("j.nomad.hcl", bytes: Array(job.utf8))
+    world.set("on.json", bytes: Array("{\"SchedulerConfig\": {\"MemoryOversubscriptionEnabled\": true}}".utf8))
+    let isIgnored = { (flags: [String]) in
+      world.run(Self.fleet + flags + ["j.nomad.hcl"]).output.contains("memory_max has no effect")
+    }
+    #expect(isIgnored([]))
+    #expect(!isIgnored(["--scheduler-config", "on.json"]))
+    #expect(!isIgnored(["--memory-oversubscription"]))
+    #expect(isIgnored(["--scheduler-config", "on.json", "--memory-oversubscription=false"]))
+  }
+
   @Test("A job's own name may stand before the group")
   func countsByJob() {
     let world = ExamplesTests.world()

@@ -53,6 +53,16 @@ struct DeploymentCases {
     #expect(cluster.outcome(new) == "web: 4 ignore")
   }
 
+  @Test("A deployment of a job that was purged and came back is none of this one's")
+  func purged() {
+    var again = new
+    again.createIndex = 30
+    var same = cluster(registered: again) { $0.jobCreateIndex = 30 }
+    #expect(same.outcome(again) == "web: 4 ignore")
+    var other = cluster(registered: again) { $0.jobCreateIndex = 5 }
+    #expect(other.outcome(again) != "web: 4 ignore")
+  }
+
   @Test("A change beside waiting canaries stops them and tries its own")
   func superseded() {
     var cluster = cluster()
