@@ -80,8 +80,8 @@ struct PortsCommandTests {
       "held.json",
       bytes: Array(
         """
-        [{"ID": "a", "Name": "j.g[0]", "Namespace": "default", "JobID": "j", "TaskGroup": "g", "NodeID": "n1",
-          "NodeName": "n1", "ClientStatus": "running", "AllocatedResources": {"Shared": {"Ports": [
+        [{"ID": "a", "Name": "j.g[0]", "Namespace": "default", "JobID": "j", "TaskGroup": "g",
+          "NodeID": "952a1a83-f32e-4ebe-8542-4ad198f086b0", "ClientStatus": "running", "AllocatedResources": {"Shared": {"Ports": [
           {"Label": "http", "Value": 8080, "HostIP": "10.0.0.1"}]}}}]
         """.utf8))
     let flags = ["ports", "--nodes", "nodes.json", "--allocs", "held.json"]
