@@ -53,6 +53,9 @@ import Testing
 
   @Test func aDotBetweenANumberAndAnotherNameTouchesBoth() { #expect(Self.formatted("y=a.0 .e\n") == "y = a.0.e\n") }
 
+  @Test(arguments: ["a = <<EOT\nx\nEOT\r   \n", "a = <<EOT\nx\nEOT\r\t\r\n", "a = <<EOT\nx\nEOT\r\n"])
+  func aCarriageReturnBehindAMarkerStaysWhatItIs(text: String) { #expect(Self.formatted(text) == text) }
+
   @Test func aDotBetweenTwoIndexNumbersKeepsThemApart() { #expect(Self.formatted("y=a.0 . 1\n") == "y = a.0 .1\n") }
 
   @Test(

@@ -183,7 +183,10 @@ extension Lexer {
       // The `\r` before it is part of the line end.
       if rest > end, bytes[rest - 1] == UInt8(ascii: "\r") { rest -= 1 }
       // Only spaces and tabs may lie between two tokens: a stranger blank belongs to the marker's token.
+      let lineEnd = rest
       while rest > end, bytes[rest - 1] == UInt8(ascii: " ") || bytes[rest - 1] == UInt8(ascii: "\t") { rest -= 1 }
+      // Without the blanks behind it a `\r` would become part of the line end: then they are of the token too.
+      if rest > end, rest < lineEnd, bytes[rest - 1] == UInt8(ascii: "\r") { rest = lineEnd }
       return (rest, false)
     }
     guard frame.endsLoosely else { return nil }
