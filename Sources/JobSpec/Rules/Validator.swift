@@ -43,23 +43,27 @@ public enum Validator {
   package static func findings(
     in checked: CheckedJob, settings: RuleSettings, advice: Bool, groupsAtATime: Int = 16
   ) -> [Diagnostic] {
+    let count = checked.job.groups.count
+    // A job without groups has constraints all the same.
+    let first = CheckedGroups(0..<min(count, groupsAtATime), of: checked)
     var steps: [RuleStep] = []
     var reports: [RuleReporter] = []
     for step in RuleList.steps {
       guard let severity = step.severity(under: settings, advice: advice) else { continue }
       var report = RuleReporter(rule: step.id, severity: severity)
       step.rule.check(checked, &report)
+      step.rule.check(first, &report)
+      // Most jobs are one part, and most rules find nothing.
+      if count <= groupsAtATime, report.diagnostics.isEmpty { continue }
       steps.append(step)
       reports.append(report)
     }
-    // A job without groups has constraints all the same.
-    var start = 0
-    repeat {
-      let end = min(start + groupsAtATime, checked.job.groups.count)
-      let part = CheckedGroups(start..<end, of: checked)
+    var start = groupsAtATime
+    while start < count {
+      let part = CheckedGroups(start..<min(start + groupsAtATime, count), of: checked)
       for index in steps.indices { steps[index].rule.check(part, &reports[index]) }
-      start = end
-    } while start < checked.job.groups.count
+      start += groupsAtATime
+    }
     return reports.flatMap(\.diagnostics)
   }
 }
