@@ -84,9 +84,6 @@ public struct CheckedGroups: Sendable {
       + devices.flatMap { $0.constraints.map(TargetComparison.init) + $0.affinities.map(TargetComparison.init) }
   }
 
-  /// All groups in one part.
-  init(_ checked: CheckedJob) { self.init(checked.job.groups.indices, of: checked) }
-
   /// The job's type, as the server understands it.
   var type: String { job.type ?? "service" }
   /// Whether the job runs once on each node.

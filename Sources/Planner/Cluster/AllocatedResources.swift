@@ -82,18 +82,13 @@ public struct AllocatedPort: Sendable, Hashable {
   public var hostIP: String
   /// The host network's name; empty where the snapshot gives only `HostIP`, as it does for a group's ports.
   public var hostNetwork: String
-  /// It stands under a network's `ReservedPorts`. False for all of `Shared.Ports`, which do not tell.
-  public var isStatic: Bool
 
-  public init(
-    label: String, value: Int, to: Int = 0, hostIP: String = "", hostNetwork: String = "", isStatic: Bool = false
-  ) {
+  public init(label: String, value: Int, to: Int = 0, hostIP: String = "", hostNetwork: String = "") {
     self.label = label
     self.value = value
     self.to = to
     self.hostIP = hostIP
     self.hostNetwork = hostNetwork
-    self.isStatic = isStatic
   }
 }
 

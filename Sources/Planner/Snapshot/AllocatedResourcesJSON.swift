@@ -137,7 +137,7 @@ extension SnapshotFields {
         }
       case "Ports":
         for element in elements(member.value, path) where !element.isNull {
-          target.ports.append(allocatedPort(element, path, isStatic: false))
+          target.ports.append(allocatedPort(element, path))
         }
       default: break
       }
@@ -156,11 +156,11 @@ extension SnapshotFields {
       case "MBits": read(field.value, "\(path).MBits", into: &network.mbits)
       case "ReservedPorts":
         for element in elements(field.value, "\(path).ReservedPorts") where !element.isNull {
-          reserved.append(allocatedPort(element, "\(path).ReservedPorts", isStatic: true))
+          reserved.append(allocatedPort(element, "\(path).ReservedPorts"))
         }
       case "DynamicPorts":
         for element in elements(field.value, "\(path).DynamicPorts") where !element.isNull {
-          dynamic.append(allocatedPort(element, "\(path).DynamicPorts", isStatic: false))
+          dynamic.append(allocatedPort(element, "\(path).DynamicPorts"))
         }
       default: break
       }
@@ -169,8 +169,8 @@ extension SnapshotFields {
     return network
   }
 
-  private mutating func allocatedPort(_ json: JSONNode, _ path: String, isStatic: Bool) -> AllocatedPort {
-    var port = AllocatedPort(label: "", value: 0, isStatic: isStatic)
+  private mutating func allocatedPort(_ json: JSONNode, _ path: String) -> AllocatedPort {
+    var port = AllocatedPort(label: "", value: 0)
     for field in members(json, path) where !field.value.isNull {
       switch field.key {
       case "Label": read(field.value, "\(path).Label", into: &port.label)

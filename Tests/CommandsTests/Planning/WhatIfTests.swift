@@ -50,6 +50,19 @@ struct WhatIfTests {
     #expect(isIgnored(["--scheduler-config", "on.json", "--memory-oversubscription=false"]))
   }
 
+  @Test("Whether others may be pushed out is told by the cluster's configuration, and by the flag before it")
+  func preemption() {
+    let world = PlanCommandTests.world("preemption-by-priority")
+    world.set(
+      "on.json", bytes: Array("{\"SchedulerConfig\": {\"PreemptionConfig\": {\"ServiceSchedulerEnabled\": true}}}".utf8)
+    )
+    let plan = ["plan", "--nodes", "nodes.json", "--allocs", "allocs.json", "job.nomad.hcl"]
+    #expect(world.run(plan).code == 3)
+    #expect(world.run(plan + ["--preemption"]).code == 0)
+    #expect(world.run(plan + ["--scheduler-config", "on.json"]).code == 0)
+    #expect(world.run(plan + ["--scheduler-config", "on.json", "--preemption=false"]).code == 3)
+  }
+
   @Test("A job's own name may stand before the group")
   func countsByJob() {
     let world = ExamplesTests.world()

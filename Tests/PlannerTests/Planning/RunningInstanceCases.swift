@@ -236,6 +236,32 @@ struct RunningInstanceCases {
     #expect(plan.jobModifyIndex == 70)
   }
 
+  @Test("Ports that an instance keeps are no examples: their numbers are those it has")
+  func keptPorts() {
+    let job = PlannedCluster.service(count: 1, cpu: 1000, group: "network {\n port \"http\" {}\n }")
+    var newer = job
+    newer.groups[0].tasks[0].killTimeout = .seconds(7)
+    var cluster = PlannedCluster(nodes: 1) {
+      $0.allocations = [
+        PlannedCluster.allocation("app.web[0]", on: "n1") {
+          $0.jobModifyIndex = 10
+          $0.resources.ports = [AllocatedPort(label: "http", value: 20_001, hostIP: "10.0.0.1")]
+        }
+      ]
+    }
+    cluster.register(job, version: 1, modifyIndex: 10)
+    let kept = cluster.plan(newer).updates.first?.allotment.ports ?? []
+    #expect(kept.map(\.value) == [20_001])
+    #expect(kept.map(\.isDynamic) == [false])
+  }
+
+  @Test("Nodes that drain are no capacity")
+  func capacity() {
+    let nodes = [PlannedCluster.node("n1"), PlannedCluster.node("n2") { $0.isDraining = true }]
+    let one = ClusterState(ClusterSnapshot(nodes: Array(nodes.prefix(1)))).capacity
+    #expect(ClusterState(ClusterSnapshot(nodes: nodes)).capacity.memoryMB == one.memoryMB)
+  }
+
   @Test("A list of allocations tells the numbers of versions: those below the registered one are older")
   func numbersOfVersions() {
     func planned(_ type: String, _ change: (inout Allocation) -> Void) -> String {
